@@ -281,6 +281,19 @@ class Unmatched:
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in the articles, before they are compared.
+
+    Everything is in the order of the articles and, inside one, of the text. ``sentences`` counts the
+    sentences that were read, furniture left out, by article id.
+    """
+
+    assertions: tuple[Assertion, ...]
+    unmatched: tuple[Unmatched, ...]
+    sentences: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """All of it for one run."""
 
@@ -290,3 +303,4 @@ class Session:
     assertions: tuple[Assertion, ...]
     notes: tuple[Note, ...]
     unmatched: tuple[Unmatched, ...]
+    sentences: dict[str, int] = field(default_factory=dict)

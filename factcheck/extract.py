@@ -1,0 +1,203 @@
+"""Articles and checklists to assertions: the only room that sees both a ``Doc`` and a checklist."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck import attribution, english, values
+from factcheck.checklist import Checklist, Hit, Matcher
+from factcheck.english import names
+from factcheck.models import Article, Assertion, Extraction, Mention, Statement, Stretch, Text, Unmatched
+from factcheck.spans import Spans
+
+
+def extract(
+    articles: Sequence[Article],
+    checklists: Sequence[Checklist],
+    *,
+    nlp: Language,
+    progress: Callable[[Article], None] | None = None,
+) -> Extraction:
+    """Find the assertions of all articles, and the sentences that have none.
+
+    ``progress`` is called with each article when it is done.
+    """
+    matcher = Matcher(checklists)
+    assertions: list[Assertion] = []
+    unmatched: list[Unmatched] = []
+    counts: dict[str, int] = {}
+    for article, doc in zip(articles, english.read(nlp, articles), strict=True):
+        sentences = _sentences(article, doc)
+        found = _assertions(article, doc, sentences, matcher)
+        assertions += found
+        unmatched += _without_row(article, sentences, found)
+        counts[article.id] = len(sentences.starts)
+        if progress:
+            progress(article)
+    return Extraction(tuple(assertions), tuple(unmatched), counts)
+
+
+def mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
+    """Everything in the article that a field can hold, furniture left out, in order of the text."""
+    furniture = _furniture(article)
+    found = values.find(doc, article, names.find(doc))
+    return tuple(mention for mention in found if not furniture.holds(mention.start))
+
+
+def _furniture(article: Article) -> Spans:
+    return Spans((part.start, part.end) for part in article.paragraphs if part.kind == "furniture")
+
+
+def _sentences(article: Article, doc: Doc) -> Spans:
+    furniture = _furniture(article)
+    spans = ((span.start_char, span.end_char) for span in english.sentences(doc))
+    return Spans(span for span in spans if not furniture.holds(span[0]))
+
+
+def _assertions(article: Article, doc: Doc, sentences: Spans, matcher: Matcher) -> list[Assertion]:
+    found = mentions(article, doc)
+    claims = _one_for_each_fact(map(_Claim.of, matcher.find(doc, found)))
+    statements = _statements(article, sentences, claims)
+    rows = _Rows(article, found, attribution.find(doc, article, found))
+    digits = max(2, len(str(len(claims))))
+    return [
+        rows.assertion(f"{article.id}-{number:0{digits}}", claim, statement)
+        for number, (claim, statement) in enumerate(zip(claims, statements, strict=True), 1)
+    ]
+
+
+# --- which hit is the fact ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A hit, the mention that carries its value, and the words it lays claim to."""
+
+    hit: Hit
+    bound: Mention | None
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, hit: Hit) -> _Claim:
+        bound = hit.bindings.get(hit.checklist.value or "")
+        return cls(hit, bound, bound.start, bound.end) if bound else cls(hit, None, hit.start, hit.end)
+
+    @property
+    def is_quotation(self) -> bool:
+        return self.bound is not None and self.bound.kind == "quote"
+
+    @property
+    def rank(self) -> tuple[int, int, int, str, str, int]:
+        """Smaller wins the words: more words of its own, then priority, then the shorter match."""
+        hit = self.hit
+        priority = ("high", "normal", "low").index(hit.checklist.priority)
+        return (-hit.words, priority, hit.end - hit.start, hit.checklist.type, hit.phrase, self.start)
+
+
+def _one_for_each_fact(claims: Iterable[_Claim]) -> list[_Claim]:
+    """One claim for the same words: the more specific type wins over the general one.
+
+    A quotation leaves what is said in it to be claimed. In order of the text.
+    """
+    outside, quotations = Spans(), Spans()
+    kept = [
+        claim
+        for claim in sorted(claims, key=lambda claim: claim.rank)
+        if (quotations if claim.is_quotation else outside).reserve(claim.start, claim.end)
+    ]
+    return sorted(kept, key=lambda claim: (claim.hit.start, -claim.hit.end, claim.rank))
+
+
+# --- the sentence around it -----------------------------------------------------------------------
+
+
+def _statements(article: Article, sentences: Spans, claims: Sequence[_Claim]) -> list[Statement]:
+    """For each claim the sentence that holds it; sentences that a claim joins are one statement."""
+    homes = [(sentences.at(claim.hit.start), sentences.at(claim.hit.end - 1)) for claim in claims]
+    head = list(range(len(sentences.starts)))  # sentence -> the first sentence of its statement
+    for first, last in homes:
+        for index in range(first + 1, last + 1):
+            head[index] = index - 1
+    end: dict[int, int] = {}
+    for index in range(len(head)):
+        head[index] = index if head[index] == index else head[index - 1]
+        end[head[index]] = sentences.ends[index]
+
+    def statement(first: int) -> Statement:
+        start, stop = sentences.starts[first], end[first]
+        return Statement(article.text[start:stop], start, stop)
+
+    return [statement(head[first]) for first, _ in homes]
+
+
+def _without_row(article: Article, sentences: Spans, found: Sequence[Assertion]) -> Iterator[Unmatched]:
+    covered = Spans({(assertion.statement.start, assertion.statement.end) for assertion in found})
+    for start, end in zip(sentences.starts, sentences.ends, strict=True):
+        if not covered.holds(start):
+            yield Unmatched(article.id, start, end, article.text[start:end])
+
+
+# --- the row --------------------------------------------------------------------------------------
+
+
+class _Rows:
+    """Makes the assertions of one article from its claims."""
+
+    def __init__(self, article: Article, found: Sequence[Mention], stretches: Sequence[Stretch]) -> None:
+        self._article = article
+        self._stretches = stretches
+        self._paragraphs = Spans((part.start, part.end) for part in article.paragraphs)
+        self._lines = Spans(article.lines)
+        self._by_kind: dict[str, list[Mention]] = {}
+        for mention in found:
+            self._by_kind.setdefault(mention.kind, []).append(mention)
+
+    def assertion(self, ident: str, claim: _Claim, statement: Statement) -> Assertion:
+        hit = claim.hit
+        text = self._article.text[hit.start : hit.end]
+        # What is said in a quotation is inside its marks.
+        margin = 1 if claim.is_quotation else 0
+        stretch = attribution.at(self._stretches, claim.start + margin, claim.end - margin)
+        return Assertion(
+            id=ident,
+            article=self._article.id,
+            type=hit.checklist.type,
+            text=text,
+            start=hit.start,
+            end=hit.end,
+            statement=statement,
+            paragraph=self._paragraphs.at(hit.start) + 1,
+            line=self._lines.at(hit.start) + 1,
+            value=claim.bound.value if claim.bound else Text(words=text),
+            fields=self._fields(hit, statement),
+            attribution=stretch.attribution if stretch else None,
+            quoted=claim.is_quotation or bool(stretch and stretch.quoted),
+            priority=hit.checklist.priority,
+            matched_by=f"{hit.checklist.type}: {hit.phrase}",
+        )
+
+    def _fields(self, hit: Hit, statement: Statement) -> dict[str, str]:
+        """The words that each field holds, the compared one left out.
+
+        A field that the phrase does not name takes the only mention of its kind in the statement.
+        """
+        filled: dict[str, str] = {}
+        for name, kind in hit.checklist.fields.items():
+            if name == hit.checklist.value:
+                continue
+            mention = hit.bindings.get(name) or self._only(kind, statement)
+            if mention is not None:
+                filled[name] = self._article.text[mention.start : mention.end]
+        return filled
+
+    def _only(self, kind: str, statement: Statement) -> Mention | None:
+        group = self._by_kind.get(kind, [])
+        first = bisect_left(group, statement.start, key=lambda mention: mention.start)
+        inside = [mention for mention in group[first : first + 2] if mention.start < statement.end]
+        return inside[0] if len(inside) == 1 else None

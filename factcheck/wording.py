@@ -1,0 +1,96 @@
+"""Values in words, for people: on the worksheet, in notes and in the table on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
+
+THIN_SPACE = "\u2009"
+
+
+def describe(value: Value) -> str:
+    """What was understood, in a few words: ``100 (90 to 110) servicemen``, ``2019-03-23``.
+
+    Only what the value says; the words of the article and ``value.reason`` are printed beside it.
+    """
+    match value:
+        case Quantity():
+            return _join(_interval(value, value.unit), value.noun, value.per and f"per {value.per}")
+        case Money():
+            currency = value.currency or "currency open:"
+            return _join(currency, _interval(value, None), value.per and f"per {value.per}")
+        case Percent():
+            return _interval(value, value.unit)
+        case Time():
+            return _time(value)
+        case Law():
+            return _join(value.name, value.number and f"({value.number})" if value.name else value.number, value.status)
+        case Vote():
+            return _join(value.method, _tally(value))
+        case Name():
+            return ", ".join(part for part in (value.name, value.role) if part)
+        case Quote() | Text():
+            count = len(value.words.split())
+            return f"{count} word{'' if count == 1 else 's'}, verbatim"
+
+
+def number(value: Number) -> str:
+    """A number with thin spaces between groups of three: ``1 200``, ``31.75``."""
+    if isinstance(value, int) and abs(value) < 10_000:
+        return str(value)
+    return f"{value:,}".replace(",", THIN_SPACE)
+
+
+def _interval(value: Quantity | Money | Percent, unit: str | None) -> str:
+    low, high = value.low, value.high
+    if value.number is not None and low == high == value.number:
+        return _with_unit(number(value.number), unit)
+    if low is not None and high is not None:
+        bounds = number(low) if low == high else f"{number(low)} to {number(high)}"
+    elif low is not None:
+        bounds = f"{number(low)} or more"
+    elif high is not None:
+        bounds = f"up to {number(high)}"
+    else:
+        bounds = "open"
+    if value.number is None:
+        return _with_unit(bounds, unit)
+    return f"{_with_unit(number(value.number), unit)} ({bounds})"
+
+
+def _with_unit(text: str, unit: str | None) -> str:
+    return text if unit is None else f"{text}{THIN_SPACE if unit == '%' else ' '}{unit}"
+
+
+def _time(value: Time) -> str:
+    if not value.resolved:
+        return f"open: {value.edtf}" if value.edtf else "open"
+    if value.earliest is None and value.latest is None:
+        return value.edtf or value.timex or "open"
+    if value.earliest == value.latest and value.earliest is not None:
+        return _day(value.earliest)
+    first = _day(value.earliest) if value.earliest else "open"
+    last = _day(value.latest) if value.latest else "open"
+    span = f"{first} to {last}"
+    return f"{value.edtf} ({span})" if value.edtf and "/" not in value.edtf else span
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _tally(value: Vote) -> str | None:
+    if value.yeas is None and value.nays is None:
+        return None
+    counts = [str(count) if count is not None else "?" for count in (value.yeas, value.nays)]
+    if value.abstentions is not None:
+        counts.append(str(value.abstentions))
+    return " to ".join(counts[:2]) + (f", {counts[2]} abstaining" if len(counts) > 2 else "")
+
+
+def _join(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
