@@ -1,0 +1,398 @@
+"""Single written numbers: digits, number words, fractions, scales, vague counts, ordinals.
+
+The tables are ``data/numbers.yaml`` and, for counts without a number ("dozens"), ``data/hedges.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.models import Number
+from factcheck.resources import word_table
+from factcheck.values.lexemes import FRACTION_SIGNS, Lexemes
+from factcheck.values.measures import Measure
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
+_FRACTIONS = dict(
+    zip(
+        FRACTION_SIGNS,
+        (1 / 4, 1 / 2, 3 / 4, 1 / 7, 1 / 9, 1 / 10, 1 / 3, 2 / 3, 1 / 5, 2 / 5, 3 / 5, 4 / 5, 1 / 6, 5 / 6, 1 / 8, 3 / 8, 5 / 8, 7 / 8),
+        strict=True,
+    )
+)
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_HYPHENS = frozenset("-‐‑")
+_MINUS = frozenset("-−–")
+_MAX_DIGITS = 18
+"""Longer runs of digits are identifiers; nothing in a newsroom is counted in quintillions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, with its interval.
+
+    ``start`` and ``end`` are string offsets into the text, hedge included; ``first`` and ``last`` are indices of
+    ``Lexemes``, half open, likewise. ``number`` is ``None`` for a range or a vague count. ``scale`` is what the last
+    scale word multiplied by (1 without one), so that a range can share it. ``measure`` is set by ``amounts`` only.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    number: Number | None
+    low: Number | None
+    high: Number | None
+    hedge: str | None = None
+    ordinal: bool = False
+    digits: bool = False
+    scale: Number = 1
+    measure: Measure | None = None
+
+
+def tidy(value: float) -> Number:
+    """``value`` without the noise of binary fractions, as ``int`` where it is whole."""
+    value = float(f"{value:.12g}")
+    return int(value) if value.is_integer() else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The tables of ``data/numbers.yaml``, ready for look-up."""
+
+    units: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    short_scales: dict[str, int]
+    articles: frozenset[str]
+    denominators: dict[str, int]
+    ordinals: dict[str, int]
+    ordinal_endings: frozenset[str]
+    negatives: frozenset[str]
+    vague: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
+    starts: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = word_table("values/data/numbers.yaml")
+    scales = {word: int(value) for word, value in table["scales"].items()}
+    vague: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for words, rule in word_table("values/data/hedges.yaml")["vague"].items():
+        phrase = tuple(words.split())
+        vague.setdefault(phrase[0], []).append((phrase, rule))
+    for phrases in vague.values():
+        phrases.sort(key=lambda pair: -len(pair[0]))
+    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *vague, *FRACTION_SIGNS}
+    return _Words(
+        units=table["units"],
+        tens=table["tens"],
+        scales=scales,
+        short_scales={word: int(value) for word, value in table["short_scales"].items()},
+        articles=frozenset(table["articles"]),
+        denominators=table["denominators"],
+        ordinals=table["ordinals"],
+        ordinal_endings=frozenset(table["ordinal_endings"]),
+        negatives=frozenset(table["negatives"]),
+        vague=vague,
+        starts=frozenset(starts),
+    )
+
+
+def scan(lex: Lexemes) -> list[Numeral]:
+    """Every number of ``lex`` by itself, without ranges, hedges and units."""
+    starts = _words().starts
+    found: list[Numeral] = []
+    free = 0
+    for index, word in enumerate(lex.words):
+        if (word in starts or "0" <= word[0] <= "9") and index >= free:
+            numeral = _read(lex, index)
+            if numeral is not None:
+                found.append(numeral)
+                free = numeral.last
+    return found
+
+
+def _read(lex: Lexemes, first: int) -> Numeral | None:
+    """The longest number that begins at lexeme ``first``."""
+    return _vague(lex, first) or (_digits(lex, first) if lex.words[first][0].isdecimal() else _spelled(lex, first))
+
+
+def _numeral(
+    lex: Lexemes, first: int, last: int, value: float, *, scale: Number = 1, digits: bool = False, ordinal: bool = False
+) -> Numeral:
+    number = tidy(value)
+    return Numeral(
+        lex.starts[first], lex.ends[last - 1], first, last, number, number, number, scale=scale, digits=digits, ordinal=ordinal
+    )
+
+
+# --- digits ---------------------------------------------------------------------------------------
+
+
+def _digits(lex: Lexemes, first: int) -> Numeral | None:
+    words = _words()
+    shape = lex.shapes[first]
+    if len(shape) > _MAX_DIGITS or not _GROUPED.fullmatch(shape):
+        return None
+    value = float(shape.replace(",", ""))
+    last = first + 1
+    if lex.touches(last) and lex.words[last] in words.ordinal_endings:
+        return _numeral(lex, first, last + 1, value, digits=True, ordinal=True)
+    if first and lex.words[first - 1] == "." and lex.touches(first) and not lex.touches(first - 1) and shape.isdecimal():
+        first, value = first - 1, float(f".{shape}")
+    last, value = _spaced_groups(lex, last, shape, value)
+    last, value = _fraction_after(lex, last, shape, value)
+    last, value = _and_a_half(lex, last, value)
+    last, value, scale = _scales_after(lex, last, value)
+    if last == first + 1 and lex.touches(last) and lex.words[last] in words.short_scales:
+        last, value, scale = _short_scale(lex, last, value)
+    first, value = _sign_before(lex, first, value)
+    return _numeral(lex, first, last, value, scale=scale, digits=True)
+
+
+def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
+    """"1 200 000", where the groups stand one space apart."""
+    if len(shape) > 3 or not shape.isdecimal() or shape[0] == "0":
+        return last, value
+    while (
+        len(lex.shapes[last]) == 3
+        and lex.shapes[last].isdecimal()
+        and lex.starts[last] == lex.ends[last - 1] + 1
+        and not lex.touches(last + 1)
+    ):
+        value = value * 1000 + int(lex.shapes[last])
+        last += 1
+    return last, value
+
+
+def _fraction_after(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
+    """"3½", "2 1/2" and "1/2"."""
+    if lex.shapes[last] in _FRACTIONS:
+        return last + 1, value + _FRACTIONS[lex.shapes[last]]
+    if not shape.isdecimal():
+        return last, value
+    whole = _slashed(lex, last)
+    if whole is not None:
+        return last + 2, value / whole if value < whole else value
+    if lex.shapes[last].isdecimal():
+        below = _slashed(lex, last + 1)
+        above = int(lex.shapes[last])
+        if below is not None and above < below:
+            return last + 3, value + above / below
+    return last, value
+
+
+def _slashed(lex: Lexemes, index: int) -> int | None:
+    """The denominator in "/2" at ``index``, if a fraction and not a date or a list of alternatives."""
+    if lex.words[index] not in "/⁄" or not (lex.touches(index) and lex.touches(index + 1)):
+        return None
+    below, above = lex.shapes[index + 1], lex.shapes[index - 1]
+    if not (below.isdecimal() and above.isdecimal() and len(below) < 5 and len(above) < 5):
+        return None
+    if int(below) not in _DENOMINATORS or not 0 < int(above) < int(below) or lex.words[index + 2] in "/⁄":
+        return None
+    return int(below)
+
+
+def _short_scale(lex: Lexemes, last: int, value: float) -> tuple[int, float, Number]:
+    """"20k" always; "35m", "4.2b" where the letter cannot be a unit is for ``amounts`` to say."""
+    if lex.words[last] == "k":
+        return last + 1, value * 1000, 1000
+    return last, value, 1
+
+
+def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
+    """A minus sign that no word or number stands before, or the word for it."""
+    before = first - 1
+    if before < 0:
+        return first, value
+    if lex.words[before] in _MINUS and lex.touches(first) and not lex.touches(before):
+        return before, -value
+    if lex.words[before] in _words().negatives:
+        return before, -value
+    if lex.words[before] in _HYPHENS and before and lex.words[before - 1] in _words().negatives and lex.touches(first):
+        return before - 1, -value
+    return first, value
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def _spelled(lex: Lexemes, first: int) -> Numeral | None:
+    words = _words()
+    word = lex.words[first]
+    if word in _FRACTIONS:
+        return _numeral(lex, first, first + 1, _FRACTIONS[word])
+    if word == "half" or word in words.articles:
+        return _from_article(lex, first)
+    if word in words.ordinals:
+        return _numeral(lex, first, first + 1, words.ordinals[word], ordinal=True)
+    last, value, scale = _compound(lex, first)
+    if last == first:
+        return None
+    over = _next_part(lex, last)
+    if over != last - 1 and lex.words[over] in words.ordinals and _continues(lex, last, over):
+        denominator = words.denominators.get(lex.words[over])
+        if lex.words[last - 1] in words.tens and words.ordinals[lex.words[over]] < 10:
+            return _numeral(lex, first, over + 1, value + words.ordinals[lex.words[over]], ordinal=True)
+        if words.ordinals[lex.words[over]] >= 100:
+            return _numeral(lex, first, over + 1, value * words.ordinals[lex.words[over]], ordinal=True)
+        if value == 1 and denominator:
+            return _of_a_scale(lex, first, over + 1, value / denominator)
+    elif lex.words[over] in words.denominators and (value == 1 or lex.words[over].endswith("s")):
+        return _of_a_scale(lex, first, over + 1, value / words.denominators[lex.words[over]])
+    last, value = _and_a_half(lex, last, value)
+    last, value, more = _scales_after(lex, last, value)
+    begin, value = _sign_before(lex, first, value)
+    return _numeral(lex, begin, last, value, scale=more if more != 1 else scale)
+
+
+def _continues(lex: Lexemes, last: int, over: int) -> bool:
+    return over == last or lex.touches(over)
+
+
+def _next_part(lex: Lexemes, index: int) -> int:
+    """``index``, or the lexeme after a hyphen that joins it to the word before."""
+    if lex.words[index] in _HYPHENS and lex.touches(index) and lex.touches(index + 1):
+        return index + 1
+    return index
+
+
+def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
+    """"two hundred and five thousand": the lexeme after it, the value, the last scale."""
+    words = _words()
+    total, current, scale = 0.0, -1.0, 1
+    room = 0  # what may still be added to ``current``: below this
+    last = index = first
+    between = first > 0 and lex.words[first - 1] == "between"
+    while True:
+        word = lex.words[index]
+        if word in words.units:
+            value = words.units[word]
+            if current >= 0 and not (value < room and value > 0):
+                break
+            current = max(current, 0) + value
+            room = 0
+        elif word in words.tens:
+            if current >= 0 and room <= 10:
+                break
+            current = max(current, 0) + words.tens[word]
+            room = 10
+        elif word in words.scales and not word.endswith("s"):
+            factor = words.scales[word]
+            if current < 0 and total:
+                break
+            current = max(current, 1 if current < 0 else current)
+            if factor == 100:
+                current, room = current * 100, 100
+            else:
+                total, current, room = total + current * factor, -1.0, 0
+            scale = factor
+        else:
+            break
+        last = index + 1
+        index = _next_part(lex, last)
+        if lex.words[index] == "and" and (room == 100 or (total and current < 0)):
+            index = _after_and(lex, index, between=between)
+    return last, total + max(current, 0), scale if last > first and lex.words[last - 1] in words.scales else 1
+
+
+def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
+    """In "two hundred and five", the lexeme of "five"; ``index`` itself where "and" joins two numbers."""
+    words = _words()
+    following = lex.words[index + 1]
+    if between or not (following in words.units or following in words.tens):
+        return index
+    after = _next_part(lex, index + 2)
+    if lex.words[after] in words.units and following in words.tens:
+        after = _next_part(lex, after + 1)
+    before = words.scales.get(lex.words[index - 1], 0)
+    return index if 0 < words.scales.get(lex.words[after], 0) <= before else index + 1
+
+
+def _from_article(lex: Lexemes, first: int) -> Numeral | None:
+    """"a hundred", "a third", "half a million", "half of"."""
+    words = _words()
+    second = _next_part(lex, first + 1)
+    if lex.words[first] == "half":
+        if first and lex.words[first - 1] in words.ordinals:
+            return None  # the first half of a match or a year
+        if lex.words[second] in words.articles:
+            third = _next_part(lex, second + 1)
+            if lex.words[third] in words.scales:
+                scale = words.scales[lex.words[third]]
+                return _numeral(lex, first, third + 1, scale / 2, scale=scale)
+        elif lex.words[second] in words.scales:
+            scale = words.scales[lex.words[second]]
+            return _numeral(lex, first, second + 1, scale / 2, scale=scale)
+        return _numeral(lex, first, first + 1, 0.5)
+    word = lex.words[second]
+    if word in words.scales and not word.endswith("s"):
+        last, value, scale = _compound(lex, second)
+        last, value = _and_a_half(lex, last, value)
+        return _numeral(lex, first, last, value, scale=scale)
+    if word in words.denominators and not word.endswith("s"):
+        return _of_a_scale(lex, first, second + 1, 1 / words.denominators[word])
+    return None
+
+
+def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
+    """"a quarter", "three quarters of a million"."""
+    words = _words()
+    if lex.words[last] == "of" and lex.words[last + 1] in words.articles and lex.words[last + 2] in words.scales:
+        scale = words.scales[lex.words[last + 2]]
+        return _numeral(lex, first, last + 3, value * scale, scale=scale)
+    return _numeral(lex, first, last, value)
+
+
+def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
+    """"two and a half", "3-and-a-half", "one and three-quarters"."""
+    words = _words()
+    joint = _next_part(lex, last)
+    if lex.words[joint] != "and":
+        return last, value
+    article = _next_part(lex, joint + 1)
+    part = _next_part(lex, article + 1)
+    above = 1 if lex.words[article] in words.articles else words.units.get(lex.words[article], 0)
+    below = words.denominators.get(lex.words[part], 0)
+    if 0 < above < below <= 10 and (above == 1) != lex.words[part].endswith("s"):
+        return part + 1, value + above / below
+    return last, value
+
+
+def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Number]:
+    """"1.2-million", "4 hundred million", "2.8bn"."""
+    words = _words()
+    scale: Number = 1
+    index = _next_part(lex, last)
+    while lex.words[index] in words.scales:
+        value *= words.scales[lex.words[index]]
+        scale *= words.scales[lex.words[index]]
+        last = index + 1
+        index = _next_part(lex, last)
+    return last, value, scale
+
+
+# --- vague counts ---------------------------------------------------------------------------------
+
+
+def _vague(lex: Lexemes, first: int) -> Numeral | None:
+    """"dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
+    words = _words()
+    for phrase, rule in words.vague.get(lex.words[first], ()):
+        last = first + len(phrase)
+        if tuple(lex.words[first:last]) != phrase:
+            continue
+        scale: Number = 1
+        index = last + 1 if lex.words[last] == "of" else last
+        if rule.get("scales") and lex.words[index] in words.scales:
+            last, _, scale = _scales_after(lex, index, 1.0)
+        elif rule["low"] is None:
+            continue
+        low, high = (tidy(rule[side] * scale) for side in ("low", "high"))
+        return Numeral(lex.starts[first], lex.ends[last - 1], first, last, None, low, high, scale=scale)
+    return None

@@ -1,0 +1,90 @@
+"""Two numbers that are one: "5 to 7", "between 100 and 150", "$3-4 billion", "two or three".
+
+The ends of a range share what only one of them has: a scale ("2 to 3 million"), a unit, a currency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.models import Number
+from factcheck.resources import word_table
+from factcheck.values.lexemes import Lexemes
+from factcheck.values.numerals import Numeral, tidy
+
+_DASHES = frozenset("-‐‑–—−")
+
+
+@cache
+def _joints() -> dict[tuple[str, ...], str]:
+    table = word_table("values/data/ranges.yaml")
+    return {tuple(words.split()): kind for kind, phrases in table.items() for words in phrases}
+
+
+def join(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
+    """``numerals`` with each two that are the ends of a range made one."""
+    joined: list[Numeral] = []
+    for numeral in numerals:
+        whole = _whole(lex, joined[-1], numeral) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+        else:
+            joined.append(numeral)
+    return joined
+
+
+def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
+    if left.number is None or right.number is None or not 0 < right.first - left.last <= 3:
+        return None
+    words = lex.words
+    gap = tuple(words[left.last : right.first])
+    first = left.first
+    if len(gap) == 1 and gap[0] in _DASHES:
+        kind = "dash"
+    elif gap in _joints():
+        kind = _joints()[gap]
+    else:
+        return None
+    if left.ordinal != right.ordinal and kind != "between":
+        return None
+    if kind in {"between", "span"}:
+        opener = _opener(lex, left.first)
+        if opener is None and kind == "between":
+            return None
+        first = left.first if opener is None else opener
+    if left.measure is not None and right.measure is not None and left.measure != right.measure:
+        return None
+    low, high = _share_scale(left, right)
+    if kind == "dash" and not (low < high and lex.touches(left.last) == lex.touches(right.first)):
+        return None
+    if kind == "or" and high != low + 1 and not (high > low and low * 2 >= high and left.scale == right.scale == 1):
+        return None
+    if kind == "or" and high <= low:
+        return None
+    bounds = sorted((low, high))
+    return replace(
+        right,
+        start=lex.starts[first],
+        first=first,
+        number=None,
+        low=bounds[0],
+        high=bounds[1],
+        measure=right.measure or left.measure,
+        digits=left.digits,
+    )
+
+
+def _opener(lex: Lexemes, first: int) -> int | None:
+    """The lexeme of "between" or "from" before a range."""
+    before = first - 1
+    return before if before >= 0 and lex.words[before] in ("between", "from") else None
+
+
+def _share_scale(left: Numeral, right: Numeral) -> tuple[Number, Number]:
+    """The written numbers, the left one in the scale of the right one where it has none of its own."""
+    assert left.number is not None and right.number is not None
+    if left.scale == 1 and right.scale > 1 and abs(left.number) <= abs(right.number) / right.scale:
+        return tidy(left.number * right.scale), right.number
+    return left.number, right.number
