@@ -1,0 +1,59 @@
+"""The same fact in different articles: which assertions state it, and how their values relate.
+
+No verdict: a note shows both wordings and both values and says whether they can both be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.compare.facts import clusters
+from factcheck.compare.relations import Relate, relate
+from factcheck.models import Assertion, Note, Relation
+from factcheck.wording import describe
+
+__all__ = ["Relate", "compare", "relate"]
+
+ORDER: tuple[Relation, ...] = ("differs", "incomparable", "compatible", "agrees", "single")
+"""Of the notes on the sheet, and which relation wins where several pairs of one fact have several."""
+
+_SAYS: dict[Relation, str] = {
+    "differs": "They cannot both be right",
+    "incomparable": "They cannot be compared as they stand",
+    "compatible": "Both can be right",
+    "agrees": "They say the same",
+}
+
+
+def compare(assertions: Sequence[Assertion]) -> tuple[Note, ...]:
+    """Notes on the facts of two or more articles, what differs first; none for a single article.
+
+    Every assertion is in exactly one note. The order of the articles changes the ids in the notes
+    and nothing else.
+    """
+    if len({assertion.article for assertion in assertions}) < 2:
+        return ()
+    place = {assertion.id: index for index, assertion in enumerate(assertions)}
+    notes = [_note(sorted(cluster, key=lambda assertion: place[assertion.id])) for cluster in clusters(assertions)]
+    return tuple(sorted(notes, key=lambda note: (ORDER.index(note.relation), place[note.assertions[0]])))
+
+
+def _note(cluster: Sequence[Assertion]) -> Note:
+    ids = tuple(assertion.id for assertion in cluster)
+    first = cluster[0]
+    if len({assertion.article for assertion in cluster}) < 2:
+        return Note("single", first.type, ids, f"Only {first.article} has it: {_shown(first)}.")
+    found = [
+        relate(one.value, other.value)
+        for index, one in enumerate(cluster)
+        for other in cluster[index + 1 :]
+        if one.article != other.article
+    ]
+    worst = min(found, key=lambda relation: ORDER.index(relation.relation))
+    wordings = " and ".join(_shown(assertion) for assertion in cluster)
+    return Note(worst.relation, first.type, ids, f"{wordings}. {_SAYS[worst.relation]}: {worst.why}.")
+
+
+def _shown(assertion: Assertion) -> str:
+    words = assertion.text if len(assertion.text) <= 120 else assertion.text[:117].rstrip() + "…"
+    return f"{assertion.id} “{words}” ({describe(assertion.value)})"

@@ -1,0 +1,183 @@
+"""How two values relate, one function for each kind of value."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from factcheck.compare.words import key, stems, words
+from factcheck.models import Law, Money, Name, Percent, Quantity, Quote, Relation, Text, Time, Value, Vote
+from factcheck.values import units
+
+Bounds = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """A relation and, in a few words, why."""
+
+    relation: Relation
+    why: str
+
+
+def relate(one: Value, other: Value) -> Relate:
+    """How two values of the same fact relate; symmetrical. Values of two kinds are incomparable."""
+    match one, other:
+        case (Quantity(), Quantity()):
+            return _quantities(one, other)
+        case (Money(), Money()):
+            return _money(one, other)
+        case (Percent(), Percent()):
+            if one.unit != other.unit:
+                return Relate("incomparable", f"one is in {min(one.unit, other.unit)}, the other is not")
+            return _numbers(one, other)
+        case (Time(), Time()):
+            return _times(one, other)
+        case (Law(), Law()):
+            return _laws(one, other)
+        case (Vote(), Vote()):
+            return _votes(one, other)
+        case (Name(), Name()):
+            return _names(one, other)
+        case (Quote() | Text(), Quote() | Text()):
+            return _wordings(one.words, other.words)
+        case _:
+            return Relate("incomparable", "they are facts of different kinds")
+
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+def _quantities(one: Quantity, other: Quantity) -> Relate:
+    if one.per != other.per:
+        return Relate("incomparable", "they are counted per different things")
+    if one.unit == other.unit:
+        return _numbers(one, other)
+    if one.unit is None or other.unit is None:
+        return Relate("incomparable", "one has a unit and the other has none")
+    factor = units.factor(other.unit, one.unit)
+    if factor is None:
+        return Relate("incomparable", f"the units {' and '.join(sorted((one.unit, other.unit)))} do not convert")
+    # Two units seldom give round figures on both sides: compare within what was rounded away.
+    mine, theirs = _rounded(one), _rounded(other)
+    return _bounds(mine, (theirs[0] * factor, theirs[1] * factor), "converted to the same unit")
+
+
+def _money(one: Money, other: Money) -> Relate:
+    if one.per != other.per:
+        return Relate("incomparable", "they are counted per different things")
+    if one.currency != other.currency:
+        if one.currency and other.currency:
+            return Relate(
+                "incomparable", f"{' and '.join(sorted((one.currency, other.currency)))} need a rate of exchange"
+            )
+        return Relate("incomparable", "the currency of one is open")
+    return _numbers(one, other)
+
+
+def _numbers(one: Quantity | Money | Percent, other: Quantity | Money | Percent) -> Relate:
+    if one.number is not None and one.number == other.number:
+        return Relate("agrees", "the number is the same")
+    return _bounds(_interval(one), _interval(other), "")
+
+
+def _bounds(one: Bounds, other: Bounds, how: str) -> Relate:
+    how = f"{how}, " if how else ""
+    if one == other:
+        return Relate("agrees", f"{how}the range is the same")
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return Relate("compatible", f"{how}what one states lies within, or overlaps, what the other states")
+    return Relate("differs", f"{how}the figures do not meet")
+
+
+def _interval(value: Quantity | Money | Percent) -> Bounds:
+    return (
+        -math.inf if value.low is None else value.low,
+        math.inf if value.high is None else value.high,
+    )
+
+
+def _rounded(value: Quantity | Money | Percent) -> Bounds:
+    """The interval, widened by half a unit of the last digit that is not a zero."""
+    low, high = _interval(value)
+    if value.number is None or low != high:
+        return low, high
+    digits = f"{value.number:f}".rstrip("0")
+    decimals = len(digits.partition(".")[2])
+    whole = digits.partition(".")[0].lstrip("-")
+    last = 10.0**-decimals if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return low - last / 2, high + last / 2
+
+
+# --- times ----------------------------------------------------------------------------------------
+
+
+def _times(one: Time, other: Time) -> Relate:
+    if not (one.resolved and other.resolved):
+        return Relate("incomparable", "the day of one is open")
+    mine, theirs = _days(one), _days(other)
+    if mine == theirs:
+        return Relate("agrees", "the same time" if mine[0] != mine[1] else "the same day")
+    if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
+        return Relate("compatible", "one is wider than the other, or they overlap")
+    return Relate("differs", "the days do not meet")
+
+
+def _days(value: Time) -> tuple[date, date]:
+    return value.earliest or date.min, value.latest or date.max
+
+
+# --- laws, votes, names, words --------------------------------------------------------------------
+
+
+def _laws(one: Law, other: Law) -> Relate:
+    if one.number and other.number and key(one.number) != key(other.number):
+        return Relate("differs", "the numbers are not the same")
+    if one.name and other.name and key(one.name) != key(other.name):
+        if one.number and one.number == other.number:
+            return Relate("differs", "one number, two names")
+        if stems(one.name) <= stems(other.name) or stems(other.name) <= stems(one.name):
+            return Relate("compatible", "one name is longer than the other")
+        return Relate("differs", "the names are not the same")
+    if (one.number, one.name) == (other.number, other.name) or one.number == other.number:
+        return Relate("agrees", "the name is the same")
+    return Relate("compatible", "only one gives the number")
+
+
+def _votes(one: Vote, other: Vote) -> Relate:
+    if one.method and other.method and one.method != other.method:
+        return Relate("differs", "the methods are not the same")
+    mine, theirs = (one.yeas, one.nays), (other.yeas, other.nays)
+    if None not in mine and None not in theirs and mine != theirs:
+        return Relate("differs", "the tallies are not the same")
+    if (one.method, mine) == (other.method, theirs):
+        return Relate("agrees", "the method is the same" if one.method else "the tally is the same")
+    return Relate("compatible", "one says more than the other")
+
+
+def _names(one: Name, other: Name) -> Relate:
+    if key(one.name) != key(other.name):
+        return Relate("differs", "the name is spelled in two ways")
+    if not one.role or not other.role:
+        return Relate("compatible", "only one gives a role")
+    mine, theirs = stems(one.role), stems(other.role)
+    if mine == theirs:
+        return Relate("agrees", "name and role are the same")
+    if mine & theirs:
+        return Relate("compatible", "the roles are worded differently")
+    return Relate("incomparable", "they give different roles, which may both be right")
+
+
+def _wordings(one: str, other: str) -> Relate:
+    mine, theirs = sorted((words(one), words(other)))  # in one order, so that the answer is the same both ways
+    if mine == theirs:
+        return Relate("agrees", "the words are the same")
+    shorter, longer = sorted((" ".join(mine), " ".join(theirs)), key=len)
+    if f" {shorter} " in f" {longer} ":
+        return Relate("compatible", "one quotes more than the other")
+    parts = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    _, a, b, c, d = next(part for part in parts if part[0] != "equal")
+    here, there = sorted((" ".join(mine[a:b]) or "nothing", " ".join(theirs[c:d]) or "nothing"))
+    return Relate("differs", f"one has “{here}” where the other has “{there}”")

@@ -1,0 +1,49 @@
+"""The whole way from paths to a session, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from factcheck import articles, checklist, english
+from factcheck.compare import compare
+from factcheck.extract import extract
+from factcheck.models import Article, Session
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    checklists: Sequence[checklist.Checklist],
+    published: Mapping[str, date] | None = None,
+    pipeline: str | None = None,
+    title: str | None = None,
+    day: date | None = None,
+    progress: Callable[[Article], None] | None = None,
+) -> Session:
+    """Read the articles, find their assertions and compare them.
+
+    ``paths`` are files, or folders that stand for the articles in them. ``published`` gives dates of
+    publication by article id, where the article itself says none or a wrong one. ``pipeline`` names a
+    spaCy pipeline other than the shipped one. ``day`` is the date printed on the sheets.
+
+    Raises ``FactcheckError`` with every fault of the input.
+    """
+    read = articles.read_all(paths, published=published or {})
+    found = extract(read, checklists, nlp=english.load(pipeline), progress=progress)
+    return Session(
+        title=title or _title(read),
+        date=day,
+        articles=read,
+        assertions=found.assertions,
+        notes=compare(found.assertions),
+        unmatched=found.unmatched,
+        sentences=found.sentences,
+    )
+
+
+def _title(read: Sequence[Article]) -> str:
+    if len(read) == 1:
+        return read[0].title or read[0].path
+    return f"Fact-check of {len(read)} articles"
