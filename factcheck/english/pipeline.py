@@ -1,0 +1,52 @@
+"""Which pipeline reads the articles: the one that ships, one without a parser, or one that the desk has installed."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from factcheck.english import sentences as _sentences  # noqa: F401 - registers the sentence rules with spaCy
+from factcheck.english import tokens as _tokens  # noqa: F401 - and the tokenizer
+from factcheck.errors import FactcheckError
+from factcheck.resources import PACKAGE
+
+SHIPPED = PACKAGE / "english" / "model"
+_NEEDED = {"token.dep": "a parser", "token.tag": "a tagger"}
+
+
+def load(name: str | None = None) -> Language:
+    """A pipeline for English text.
+
+    ``None`` is the one that ships with the program, ``"blank"`` finds words and sentence ends only, anything else is
+    an installed spaCy pipeline's name or the folder of one. Dependency labels are CLEAR's and tags the Penn
+    Treebank's, as in spaCy's own ``en_core_web_*``. Raises ``FactcheckError`` where a pipeline is not there, does
+    not load, is not English, or has no parser or tagger.
+    """
+    if name is None:
+        return spacy.load(SHIPPED) if SHIPPED.is_dir() else blank()
+    return blank() if name == "blank" else _installed(name)
+
+
+def blank() -> Language:
+    """Words and sentence ends, by rule alone."""
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "factcheck.news_tokenizer.v1"}}})
+    nlp.add_pipe("news_sentences", config={"complete": True})
+    return nlp
+
+
+def _installed(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except OSError:
+        message = f"no such pipeline is installed; get it with: python -m spacy download {name}"
+        raise FactcheckError.of(name, message) from None
+    except (ImportError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise FactcheckError.of(name, f"the pipeline does not load: {reason[:200]}") from error
+    if nlp.lang != "en":
+        raise FactcheckError.of(name, f"the pipeline is for the language '{nlp.lang}', not for English")
+    assigned = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    missing = [what for attribute, what in _NEEDED.items() if attribute not in assigned]
+    if missing:
+        raise FactcheckError.of(name, f"the pipeline lacks {' and '.join(missing)}; name another, or none for ours")
+    return nlp

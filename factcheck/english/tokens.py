@@ -1,0 +1,58 @@
+"""Words and marks: spaCy's English tokenizer, the abbreviations of news text added.
+
+A tokenizer never changes a character: the tokens and the white space between them are the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import chain, pairwise
+from typing import Literal, cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+
+from factcheck import resources
+
+AbbreviationKind = Literal["before_name", "before_number", "inside", "anywhere"]
+
+_LONGEST_WORD = 500  # spaCy's tokenizer takes affixes off one at a time, which is quadratic in the length of a word
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+
+
+@cache
+def abbreviations() -> dict[str, AbbreviationKind]:
+    """The forms of ``data/abbreviations.yaml``, stop included, by what their stop can mean."""
+    table: dict[AbbreviationKind, list[str]] = resources.word_table("english/data/abbreviations.yaml")
+    return {form: kind for kind, forms in table.items() for form in forms}
+
+
+def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
+    """The English tokenizer of spaCy, but an abbreviation and its stop stay together."""
+    english = registry.tokenizers.get("spacy.Tokenizer.v1")()
+
+    def create(nlp: Language) -> Callable[[str], Doc]:
+        tokenizer = english(nlp)
+        for form, kind in abbreviations().items():
+            if kind != "before_number" and form not in tokenizer.rules:
+                tokenizer.add_special_case(form, [{"ORTH": form}])
+        return cast(Callable[[str], Doc], tokenizer)
+
+    return create
+
+
+registry.tokenizers.register("factcheck.news_tokenizer.v1", func=news_tokenizer)
+
+
+def tokenise(nlp: Language, text: str) -> Doc:
+    """The tokens of ``text`` and nothing more; ``doc.text == text``, in linear time whatever the text."""
+    if not _LONG_WORD.search(text):
+        return nlp.tokenizer(text)
+    cuts = [0, *(match.end() for match in _LONG_WORD.finditer(text)), len(text)]
+    pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
+    words = chain.from_iterable((token.text for token in piece) for piece in pieces)
+    spaces = chain.from_iterable((bool(token.whitespace_) for token in piece) for piece in pieces)
+    return Doc(nlp.vocab, words=list(words), spaces=list(spaces))

@@ -1,0 +1,79 @@
+"""Sentence ends of news text, on the pipeline that has nothing but the rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from factcheck.english import load, sentences
+from factcheck.english.tokens import tokenise
+
+# A bar stands where a sentence ends and another begins.
+TEXTS = [
+    # abbreviations
+    "He works for the U.S. Department of Health.",
+    "She was born in the U.S.| The minister was not.",
+    "Talks began at 9 a.m. Monday in Washington, D.C.| They ended at 5 p.m.| Nobody spoke.",
+    "Rep. Ann Lee and Sen. Tom Roe met Lt. Gen. Ivo Hall.",
+    "J. D. Vance spoke with George W. Hill Jr. about it.",
+    "He ran against George W.| In May he lost.",
+    "Bill No. 5 passed.| He said no.| Five voted.",
+    "It is article no. 12 of the law.",
+    "Shares of Acme Inc. rose.| They bought Acme Inc.| The price was not given.",
+    "Roe v. Wade was decided in Jan. 1973.",
+    "He lives on Main St.| She lives in St. Louis.",
+    "The committee sent H.R. 1477 to the floor.",
+    # quotation marks
+    "“We are leaving.”| The room fell silent.",
+    "\"We are leaving.\"| The room fell silent.",
+    "He said: ‘It is over.’| Then he left.",
+    "“We came.| We saw.| We left.”",
+    "“Why now?” she asked.",
+    "“Stop!” he cried.| “Go on.”",
+    "“Is it true?”| The minister did not say.",
+    "He called it “a mistake” and “a shame.”| “Never again,” he said.",
+    "They want “all options...open.”| Others do not.",
+    # brackets
+    "He left (as planned).| She stayed.",
+    "He left.| (She stayed.)| Both agreed.",
+    "The law (sic).| It passed.",
+    "It prevents cooperation (sic) between states.",
+    # dots and marks
+    "The door is open...|We are ready.",
+    "They support...Castillo and his party.",
+    "Nobody knows…|But it is late.",
+    "What?!| Nobody answered.",
+    # numbers, addresses
+    "It rose 3.5 percent.| In all, 1,200.50 was paid.",
+    "See https://example.org/a.b?c=d.| Write to desk@example.org.| Thanks.",
+    "The fee is $5.| $10 was planned.",
+    # no stop at the end
+    "Council rejects budget",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load("blank")
+
+
+@pytest.mark.parametrize("marked", TEXTS)
+def test_sentence_ends(nlp: Language, marked: str) -> None:
+    expected = [part.strip() for part in marked.split("|")]
+    text = marked.replace("|", "")
+    assert [span.text for span in sentences(nlp(text))] == expected
+
+
+@given(st.text(alphabet="aB. ?!…“”\"'’()[]\n0U.S.", max_size=60))
+def test_any_text_keeps_its_words(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert "".join("".join(span.text.split()) for span in sentences(doc)) == "".join(text.split())
+
+
+@pytest.mark.parametrize("word", ["(" * 100_000, "”" * 100_000, "a." * 50_000, "a-" * 50_000, "x" * 100_000])
+def test_huge_words(nlp: Language, word: str) -> None:
+    text = f"He said {word} and left."
+    assert tokenise(nlp, text).text == text
