@@ -1,0 +1,72 @@
+"""Captions: what stands under a picture, known by the credit that goes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import resources
+from factcheck.articles.markdown import Mark
+from factcheck.articles.paragraphs import Span
+
+LONGEST_CAPTION = 80  # words
+LONGEST_CREDIT = 14  # words
+
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
+_LABELLED = re.compile(r"(?i:photos?|image|picture|credit)(?: credit| by)?\s?:\s?([^:.]{2,80})$")
+
+
+def is_caption(text: str, spans: Sequence[Span], marks: Sequence[Mark], index: int, *, in_head: bool) -> bool:
+    """Whether paragraph ``index`` is a picture's caption or credit.
+
+    The words above a credit line are its caption where they are in the block of the credit, or, before the
+    article has begun, in the block above it.
+    """
+    start, end = spans[index]
+    if any(mark.kind == "image" and mark.start <= start and end <= mark.end for mark in marks):
+        return True
+    words = text[start:end]
+    if len(words.split()) > LONGEST_CAPTION:
+        return False
+    if has_credit(words):
+        return True
+    if index + 1 == len(spans):
+        return False
+    below = spans[index + 1]
+    return (in_head or below[0] == end + 1) and index > 0 and is_credit(text[slice(*below)])
+
+
+def has_credit(paragraph: str) -> bool:
+    """Whether a paragraph is a credit, or ends with one."""
+    bracket = _LAST_BRACKET.search(paragraph[-200:])
+    if bracket and _credits(bracket[1], bracketed=True):
+        return True
+    labelled = _LABELLED.search(paragraph[-120:])
+    return labelled is not None or is_credit(paragraph)
+
+
+def is_credit(paragraph: str) -> bool:
+    """Whether a paragraph is a credit and nothing else: "(Jane Roe / Agency)", "File photo", "Photo by Jane Roe"."""
+    if len(paragraph.split()) > LONGEST_CREDIT:
+        return False
+    bare = paragraph.strip()
+    bracketed = bare[:1] in "([" and bare[-1:] in ")]"
+    return _credits(bare.strip("()[]"), bracketed=bracketed)
+
+
+def _credits(words: str, *, bracketed: bool) -> bool:
+    lowered = words.lower().strip(" .:|")
+    if lowered in _words("credit_starts"):
+        return True
+    parts = [part.strip(" .") for part in re.split(r"[/|,]| via ", lowered)]
+    agency = any(part in _words("credit_agencies") for part in parts)
+    if len(parts) > 1 and agency and len(words.split()) <= LONGEST_CREDIT:
+        return True
+    openings = (" ",) if bracketed else (":", " by ")
+    return any(lowered.startswith(start + opening) for start in _words("credit_starts") for opening in openings)
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(resources.word_table("articles/data/furniture.yaml")[section])

@@ -1,0 +1,134 @@
+"""What each paragraph is: headline, body, caption or furniture.
+
+Three things tell: where a paragraph stands, its words, and its form. In the body a paragraph is furniture only if it
+is short and begins as notices do. At the end evidence adds up: furniture begins where the sum of the evidence from
+there to the last paragraph is greatest, so that one odd paragraph between two notes on the author goes with them,
+while running text outweighs a word that happens to be in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+
+from factcheck import resources
+from factcheck.articles.credits import is_caption
+from factcheck.articles.head import Head, is_page_line, publication
+from factcheck.articles.markdown import Mark
+from factcheck.articles.paragraphs import Span, ends_sentence
+from factcheck.models import Paragraph, ParagraphKind
+from factcheck.spans import Spans
+
+LONGEST_NOTICE = 30  # words
+LONGEST_CROSS_HEAD = 10  # words
+STRONG, WEAK, NEUTRAL, RUNNING_TEXT = 3, 1, 0, -4  # evidence that a paragraph near the end is furniture
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")
+
+
+def assign(
+    text: str, spans: Sequence[Span], marks: Sequence[Mark], head: Head, *, byline: str | None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of ``text`` with their kinds. ``byline`` helps to know a note about the author."""
+    page = _Page(text, spans, marks, byline)
+    kinds: list[ParagraphKind] = [head.kinds.get(index) or page.kind(index) for index in range(len(spans))]
+    first = max(head.kinds, default=-1) + 1
+    for index in range(page.tail(first), len(spans)):
+        kinds[index] = "furniture"
+    return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
+
+
+class _Page:
+    def __init__(self, text: str, spans: Sequence[Span], marks: Sequence[Mark], byline: str | None) -> None:
+        self.text, self.spans, self.marks = text, spans, marks
+        self.headings = Spans((mark.start, mark.end) for mark in marks if mark.kind == "heading")
+        self.items = Spans((mark.start, mark.end) for mark in marks if mark.kind == "item")
+        self.links = [mark for mark in marks if mark.kind == "link"]
+        self.authors = _author_names(byline)
+
+    def kind(self, index: int) -> ParagraphKind:
+        """The kind of a paragraph after the head, by itself."""
+        start, end = self.spans[index]
+        words = self.text[start:end]
+        if self.headings.holds(start):
+            return "headline"
+        if is_caption(self.text, self.spans, self.marks, index, in_head=False):
+            return "caption"
+        if _is_notice(words) or (self._is_linked(index) and not ends_sentence(words)):
+            return "furniture"
+        if not self.items.holds(start) and _is_cross_head(words) and index + 1 < len(self.spans):
+            below = self.text[slice(*self.spans[index + 1])]
+            return "headline" if _is_running_text(below) else "body"
+        return "body"
+
+    def tail(self, first: int) -> int:
+        """The index of the first paragraph of the furniture at the end; never before paragraph ``first``."""
+        evidence = [self._evidence(index) for index in range(first, len(self.spans))]
+        sums = list(accumulate(reversed(evidence)))
+        best = max(sums, default=0)
+        return len(self.spans) - (sums.index(best) + 1) if best > 0 else len(self.spans)
+
+    def _evidence(self, index: int) -> int:
+        words = self.text[slice(*self.spans[index])]
+        folded = _fold(words)
+        if folded.startswith(_phrases("closing_starts")) or _is_notice(words):
+            return STRONG
+        if any(phrase in folded for phrase in _phrases("closing_phrases")) or self._is_author_note(folded):
+            return STRONG
+        if self._is_linked(index) or publication(words) or is_page_line(words) or _is_address(words):
+            return WEAK
+        return RUNNING_TEXT if _is_running_text(words) or self.items.holds(self.spans[index][0]) else NEUTRAL
+
+    def _is_author_note(self, folded: str) -> bool:
+        """A note on the author starts with the author's name and says what such notes say."""
+        return folded.startswith(self.authors) and any(f" {phrase} " in folded for phrase in _phrases("author_phrases"))
+
+    def _is_linked(self, index: int) -> bool:
+        """Whether a paragraph is nothing but links."""
+        start, end = self.spans[index]
+        linked = sum(mark.end - mark.start for mark in self.links if start <= mark.start and mark.end <= end)
+        return linked > 0 and linked >= 0.9 * (end - start)
+
+
+def _is_notice(words: str) -> bool:
+    if len(words) > 400 or len(words.split()) > LONGEST_NOTICE:
+        return False
+    return _fold(words).lstrip("*([").startswith(_phrases("notices"))
+
+
+def _is_cross_head(words: str) -> bool:
+    return (
+        len(words) <= 120
+        and len(words.split()) <= LONGEST_CROSS_HEAD
+        and (words[0].isupper() or words[0].isdigit())
+        and (words.endswith("?") or not ends_sentence(words))
+        and not words.endswith((":", ",", ";", "-", "–", "—", '"', "”"))
+    )
+
+
+def _is_running_text(words: str) -> bool:
+    return ends_sentence(words) or words.endswith(":") or len(words.split()) > 25
+
+
+def _is_address(words: str) -> bool:
+    """Whether a short line is mostly a web or mail address."""
+    return len(words) <= 200 and len(_ADDRESS.sub("", words).split()) <= 4 and _ADDRESS.search(words) is not None
+
+
+def _author_names(byline: str | None) -> tuple[str, ...]:
+    if not byline:
+        return ()
+    people = [_fold(name).strip() for name in re.split(r",| and |&", byline) if name.strip()]
+    return tuple(people) + tuple(person.split()[-1] for person in people if person.split())
+
+
+def _fold(words: str) -> str:
+    """In lower case with straight quotation marks, plain spaces and 0 for every digit, for looking up phrases."""
+    return re.sub(r"\d", "0", " ".join(words.lower().split())).replace("’", "'").replace("‘", "'")
+
+
+@cache
+def _phrases(section: str) -> tuple[str, ...]:
+    return tuple(resources.word_table("articles/data/furniture.yaml")[section])

@@ -1,0 +1,86 @@
+"""Where paragraphs begin and end.
+
+An empty line ends a paragraph; so does a line end, unless the text is wrapped at a fixed width or the line
+stops in mid sentence. A sentence that an empty line has torn apart is one paragraph that spans the gap, so that
+offsets stay those of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.articles.markdown import Mark
+from factcheck.spans import Spans
+
+Span = tuple[int, int]
+
+CLOSERS = "\"'’”»)]*"
+WRAP_WIDTHS = range(40, 141)  # characters: narrower are lists and verse, wider are whole paragraphs
+
+_ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)")
+
+
+def split(text: str, marks: Sequence[Mark]) -> list[Span]:
+    """The paragraphs of ``text``, trimmed, disjoint, in order."""
+    headings = Spans((mark.start, mark.end) for mark in marks if mark.kind == "heading")
+    items = Spans((mark.start, mark.end) for mark in marks if mark.kind == "item")
+    rules = Spans((mark.start - 1, mark.start + 1) for mark in marks if mark.kind == "rule")
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    spans: list[Span] = []
+    for number, (start, end) in enumerate(lines):
+        if spans and not (
+            headings.holds(start) or items.holds(start) or headings.holds(spans[-1][0]) or rules.holds(spans[-1][1] + 1)
+        ):
+            above = lines[number - 1]
+            adjoining = start == above[1] + 1
+            full = adjoining and number > 1 and width is not None and _is_full(text, above, start, width)
+            if full or ((adjoining or number > 1) and _runs_on(text, spans[-1], start)):
+                spans[-1] = (spans[-1][0], end)
+                continue
+        spans.append((start, end))
+    return spans
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` stops with the mark that ends a sentence, whatever closes after it."""
+    return text.rstrip(CLOSERS + " ").endswith((".", "!", "?", "…"))
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that hold something, without the white space around them."""
+    found: list[Span] = []
+    offset = 0
+    for line in text.split("\n"):
+        if inner := line.strip():
+            start = offset + line.index(inner[0])
+            found.append((start, start + len(inner)))
+        offset += len(line) + 1
+    return found
+
+
+def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
+    """The width at which the text is wrapped, or ``None``: most lines with a line right below them are full."""
+    inner = [(line, below[0]) for line, below in pairwise(lines) if below[0] == line[1] + 1]
+    if len(inner) < 3:
+        return None
+    width = max(line[1] - line[0] for line, _ in inner)
+    full = sum(_is_full(text, line, below, width) for line, below in inner)
+    return width if width in WRAP_WIDTHS and full >= 0.6 * len(inner) else None
+
+
+def _is_full(text: str, line: Span, below: int, width: int) -> bool:
+    """Whether the first word below would not have fitted into ``line``."""
+    word = text[below : below + width].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(word) > width
+
+
+def _runs_on(text: str, span: Span, start: int) -> bool:
+    """Whether the sentence that ``span`` leaves open goes on at ``start``."""
+    before = text[max(span[0], span[1] - 200) : span[1]]
+    after = text[start : start + 200]
+    if not after[0].islower() or _ADDRESS.match(after) or before.endswith(":") or ends_sentence(before):
+        return False
+    return not _ADDRESS.match(before.split()[-1])
