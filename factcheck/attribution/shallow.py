@@ -1,0 +1,224 @@
+"""Subjects and clauses told from the words alone, for a pipeline without a parser."""
+
+from __future__ import annotations
+
+from factcheck.attribution.lexicon import Frame, grammar, verbs
+from factcheck.attribution.reading import Reading, Words
+
+_LONGEST_PHRASE = 30
+_PUNCTUATION = frozenset(",;:.!?()[]–—…\"“”*") | {"--", "...", "''", "``"}
+
+_SAYING: frozenset[Frame] = frozenset(["say", "state", "tell"])
+_TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
+
+
+class Shallow:
+    """What a parser would say, guessed from word order and closed-class words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word with the form of a verb is used as one: not "the reports", not "his claims"."""
+        words = self.reading.words
+        before = words[index - 1] if index else ""
+        if before in grammar("determiners") and before not in grammar("pronouns"):
+            return False
+        if before in grammar("possessives") or before in ("'s", "’s", "of") and not words[index].endswith("ing"):
+            return False
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return following not in ("of",) or words[index].endswith("ing")
+
+    def subject(self, verb: int, limit: int) -> Words | None:
+        """The noun phrase before a verb, not reaching back over ``limit``: "the minister" of "the minister also said"."""
+        words, reading = self.reading.words, self.reading
+        limit = max(limit, reading.unit_start[verb])
+        index = verb - 1
+        while index >= limit and self._stands_between(words[index]):
+            index -= 1
+        if index < limit:
+            return None
+        if words[index] in grammar("relatives"):
+            index -= 1
+            if index >= limit and words[index] == ",":
+                index -= 1
+            return self._phrase_ending(index, limit)
+        if words[index] == ",":
+            return self._with_apposition(index, limit)
+        return self._phrase_ending(index, limit)
+
+    def phrase_from(self, first: int, limit: int) -> Words | None:
+        """The noun phrase that begins at ``first``: "a lawyer for the company" of "said a lawyer for the company, who"."""
+        words, reading = self.reading.words, self.reading
+        limit = min(limit, first + _LONGEST_PHRASE)
+        index = first
+        while index < limit:
+            mention = reading.mention_starting.get(index)
+            if mention is not None:
+                index = reading.between(mention.start, mention.end)[1]
+                continue
+            word = words[index]
+            inner = word in grammar("inner_prepositions") and word in ("of", "for", "from", "with", "at", "close", "familiar")
+            if word in _PUNCTUATION or reading.quoted[index] >= 0 or word in grammar("times"):
+                break
+            if index > first and not inner and (word in grammar("boundaries") or word in grammar("inner_prepositions")):
+                break
+            index += 1
+        return reading.trimmed((first, index))
+
+    def clause_end(self, first: int, limit: int) -> int:
+        """Where the clause that begins at ``first`` ends, at most ``limit``."""
+        words, quoted = self.reading.words, self.reading.quoted
+        for index in range(first + 2, limit):
+            if quoted[index] >= 0:
+                continue
+            if words[index] == ";":
+                return index
+            if words[index - 1] == "," or words[index - 1] in ("–", "—", "--"):
+                if words[index] in grammar("clause_ends"):
+                    return index
+                if words[index].endswith("ing") and words[index] in verbs():
+                    return index
+        return limit
+
+    def _stands_between(self, word: str) -> bool:
+        return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
+
+    def _phrase_ending(self, last: int, limit: int) -> Words | None:
+        """The noun phrase whose last word is ``last``."""
+        words, reading = self.reading.words, self.reading
+        if last < limit or words[last] in _PUNCTUATION or reading.quoted[last] >= 0:
+            return None
+        if words[last] in grammar("pronouns"):
+            return last, last + 1
+        first = last + 1
+        limit = max(limit, last - _LONGEST_PHRASE)
+        while first > limit:
+            index = first - 1
+            mention = reading.mention_ending.get(first)
+            if mention is not None and (begin := reading.between(mention.start, mention.end)[0]) >= limit and begin < first:
+                first = begin
+                continue
+            word = words[index]
+            if word in _PUNCTUATION or word in grammar("boundaries") or reading.quoted[index] >= 0:
+                break
+            if word in verbs() and self.is_verb(index) and index < last:
+                break
+            first = index
+        while first < last and (words[first] in grammar("inner_prepositions") or self._stands_between(words[first])):
+            first += 1
+        return reading.trimmed((first, last + 1))
+
+    def _with_apposition(self, comma: int, limit: int) -> Words | None:
+        """ "Roe, a lawyer in Ohio" before a verb: back to the name that the apposition explains."""
+        words, reading = self.reading.words, self.reading
+        limit = max(limit, comma - _LONGEST_PHRASE)
+        nearest: int | None = None
+        for index in range(comma - 1, limit, -1):
+            if reading.quoted[index] >= 0 or words[index] in ("said", ";", ":"):
+                break
+            if words[index] != ",":
+                continue
+            mention = reading.mention_ending.get(index)
+            if mention is not None and mention.kind in ("name", "organisation"):
+                nearest = index
+                break
+            nearest = index if nearest is None else nearest
+        if nearest is None:
+            return self._phrase_ending(comma - 1, limit)
+        head = self._phrase_ending(nearest - 1, limit)
+        return None if head is None else (head[0], comma)
+
+    def contents(self, verb: int) -> tuple[Words, ...]:
+        """What the verb reports besides quotations that stand on their own; empty where there is none."""
+        reading = self.reading
+        frames = verbs()[reading.words[verb]][1]
+        limit = reading.unit_end[verb]
+        first = self._clause_start(verb, limit, frames)
+        if first is not None:
+            content = reading.trimmed((first, self.clause_end(first, limit)))
+            return (content,) if content else ()
+        if frames & _SAYING and (before := self._clause_before(verb)):
+            return before
+        return self._object(verb, limit, frames)
+
+    def _clause_start(self, verb: int, limit: int, frames: frozenset[Frame]) -> int | None:
+        """Where the clause or infinitive that the verb governs begins."""
+        words = self.reading.words
+        first = verb + 1
+        while first < limit and (words[first] in grammar("times") or words[first] in ("also", "only")):
+            first += 1
+        if first >= limit:
+            return None
+        if frames & _SAYING:
+            that = self._conjunction(verb, limit)
+            if that is not None:
+                return that + 1 if words[that] == "that" else that
+            if "tell" in frames:
+                first = self._after_addressee(first, limit)
+            if frames & {"say", "tell"} and first + 1 < limit and words[first] not in grammar("no_clause"):
+                return first
+        if "will" in frames and words[first] == "to":
+            return first
+        if "bid" in frames:
+            for index in range(first + 1, min(limit, first + 12)):
+                if words[index] in _PUNCTUATION:
+                    break
+                if words[index] == "to":
+                    return first + 1 if words[first] in ("on", "for") else first
+        return None
+
+    def _conjunction(self, verb: int, limit: int) -> int | None:
+        """The "that" or question word of the clause after a verb, past an addressee, a place or a time."""
+        words, quoted = self.reading.words, self.reading.quoted
+        for index in range(verb + 1, min(limit, verb + 14)):
+            if words[index] == "that" or (words[index] in grammar("questions") and index < verb + 4):
+                return index
+            if words[index] in _PUNCTUATION or quoted[index] >= 0 or words[index] in grammar("auxiliaries"):
+                return None
+        return None
+
+    def _after_addressee(self, first: int, limit: int) -> int:
+        """Past whom a thing is told: one name, or a short phrase."""
+        reading = self.reading
+        mention = reading.mention_starting.get(first)
+        if mention is not None:
+            return reading.between(mention.start, mention.end)[1]
+        if reading.words[first] in grammar("determiners") or reading.words[first] in grammar("possessives"):
+            return min(limit, first + 2)
+        return min(limit, first + 1)
+
+    def _clause_before(self, verb: int) -> tuple[Words, ...]:
+        """The clause before "..., he said" and, where the sentence goes on, the one after it."""
+        reading, words = self.reading, self.reading.words
+        start, limit = reading.unit_start[verb], reading.unit_end[verb]
+        speaker = self.subject(verb, start)
+        if speaker is None and words[verb - 1] == ",":  # "..., said the minister"
+            speaker = self.phrase_from(verb + 1, limit)
+            opening = verb
+        elif speaker is not None:
+            opening = speaker[0]
+        if speaker is None or opening - 4 < start or words[opening - 1] not in (",", "–", "—", "--"):
+            return ()
+        before = reading.trimmed((start, opening - 1))
+        if before is None or before[1] - before[0] < 3:
+            return ()
+        after = max(verb + 1, speaker[1])
+        if after < limit and words[after] == "," and limit - after > 4:
+            rest = reading.trimmed((after + 1, limit))
+            return (before, rest) if rest else (before,)
+        return (before,)
+
+    def _object(self, verb: int, limit: int, frames: frozenset[Frame]) -> tuple[Words, ...]:
+        """What is condemned, backed, described: the words up to the next comma."""
+        if not frames & _TAKES_OBJECT:
+            return ()
+        words, quoted = self.reading.words, self.reading.quoted
+        first = verb + 1
+        if first < limit and words[first] in ("for", "on"):
+            first += 1
+        last = first
+        while last < limit and (quoted[last] >= 0 or words[last] not in _PUNCTUATION) and words[last] not in grammar("clause_ends") - {"with"}:
+            last += 1
+        content = self.reading.trimmed((first, last))
+        return (content,) if content else ()

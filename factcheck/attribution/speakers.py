@@ -1,0 +1,62 @@
+"""Who the words for a speaker stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factcheck.attribution.lexicon import grammar, words
+from factcheck.attribution.reading import Reading, Words
+from factcheck.models import Attribution, Mention, Name
+
+
+class Speakers:
+    """Resolves the words for speakers to the people and bodies that an article names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def attribution(self, speaker: Words | None, cue: Words) -> Attribution:
+        """Who says it, by the words of the article; the mode is left to the one who sees the content.
+
+        No speaker in the text (a passive): the words are empty and stand at the cue, and it is unnamed.
+        """
+        reading = self.reading
+        cue_start, cue_end = reading.offsets(cue)
+        cue_text = reading.text[cue_start:cue_end]
+        if speaker is None:
+            return Attribution("", None, cue_text, "indirect", cue_start, cue_start, unnamed=True)
+        start, end = reading.offsets(speaker)
+        text = reading.text[start:end]
+        mention = self._named(start, end)
+        if mention is not None and isinstance(mention.value, Name):
+            name = mention.value
+            return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
+        return Attribution(text, None, cue_text, "indirect", start, end, unnamed=self._is_unnamed(speaker))
+
+    def _named(self, start: int, end: int) -> Mention | None:
+        """The name that heads the phrase: no owner ("Roe's lawyer"), none after a preposition ("a lawyer for Roe")."""
+        first = bisect_left(self.reading.speakers, start, key=lambda mention: mention.start)
+        heads: list[Mention] = []
+        for mention in self.reading.speakers[first:]:
+            if mention.end > end:
+                break
+            if isinstance(mention.value, Name) and self._is_head(mention, start):
+                heads.append(mention)
+        people = [mention for mention in heads if mention.kind == "name"]
+        return next(iter(people or heads), None)
+
+    def _is_head(self, mention: Mention, start: int) -> bool:
+        reading = self.reading
+        first, last = reading.between(mention.start, mention.end)
+        if last < len(reading) and reading.words[last] in ("'s", "’s", "'", "’"):
+            return False
+        if mention.start == start:
+            return True
+        before = reading.words[first - 1]
+        if before in grammar("determiners") and first >= 2 and reading.starts[first - 1] > start:
+            before = reading.words[first - 2]
+        return before not in grammar("inner_prepositions")
+
+    def _is_unnamed(self, speaker: Words) -> bool:
+        """Whether the phrase speaks of people or papers without saying which."""
+        return any(word in words("unnamed") for word in self.reading.words[speaker[0] : speaker[1]])

@@ -1,0 +1,67 @@
+"""Reports to stretches of text that nest or are disjoint, and the innermost one at an offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.attribution.reading import Reading, Words
+from factcheck.models import Attribution, Mode, Stretch
+
+
+def stretches(reading: Reading, said: Attribution, contents: Sequence[Words]) -> Iterator[Stretch]:
+    """The stretches of one report, ``said`` with its mode set: its contents, and each quotation within them."""
+    texts = [_full(reading, words) for words in contents]
+    quotes = [[quote for quote in _within(reading, start, end)] for start, end in texts]
+    direct = all((start, end) in inside for (start, end), inside in zip(texts, quotes, strict=True))
+    mode: Mode = "direct" if direct else "mixed" if any(quotes) else "indirect"
+    said = replace(said, mode=mode)
+    for (start, end), inside in zip(texts, quotes, strict=True):
+        yield Stretch(start, end, (start, end) in inside, said)
+        yield from (Stretch(*quote, True, said) for quote in inside if quote != (start, end))
+
+
+def nested(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches in order of start, the outer before the inner, cut where one would cross another.
+
+    Of two on the same words the first given stays.
+    """
+    kept: list[Stretch] = []
+    open_: list[Stretch] = []
+    for stretch in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
+        while open_ and open_[-1].end <= stretch.start:
+            open_.pop()
+        if open_ and open_[-1].end < stretch.end:
+            stretch = replace(stretch, end=open_[-1].end)
+        if stretch.start < stretch.end and not (open_ and (open_[-1].start, open_[-1].end) == (stretch.start, stretch.end)):
+            kept.append(stretch)
+            open_.append(stretch)
+    return tuple(kept)
+
+
+def at(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
+    """The innermost of the stretches that ``find`` gave which contains ``text[start:end]``; ``None``: nobody says it."""
+    for index in range(bisect_right(stretches, start, key=lambda stretch: stretch.start) - 1, -1, -1):
+        if stretches[index].end >= end:
+            return stretches[index]
+    return None
+
+
+def _full(reading: Reading, words: Words) -> tuple[int, int]:
+    """The offsets of words, with the whole of a quotation that they begin or end in."""
+    start, end = reading.offsets(words)
+    if (first := reading.quoted[words[0]]) >= 0:
+        start = min(start, reading.quotes[first].start)
+    if (last := reading.quoted[words[1] - 1]) >= 0:
+        end = max(end, reading.quotes[last].end)
+    return start, end
+
+
+def _within(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The quotations inside ``text[start:end]``."""
+    first = bisect_left(reading.quotes, start, key=lambda quote: quote.start)
+    for quote in reading.quotes[first:]:
+        if quote.end > end:
+            return
+        yield quote.start, quote.end
