@@ -1,0 +1,171 @@
+"""The words of a text as the matcher of times reads them, and the phrases it knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from factcheck.resources import word_table
+
+# Letters, digits, an empty line or one other sign: every alternative is one class, so the time is linear.
+_WORD = re.compile(r"[^\W\d_]+|\d+|\n[^\S\n]*\n|[^\w\s]|_")
+_SAME = str.maketrans("’‘–—−", "''---")
+_END = 8  # empty words after the last, so that looking ahead needs no test
+
+V = TypeVar("V")
+
+
+class Words:
+    """A text cut finer than spaCy's tokens: "Sept.", "4:20", "mid-2018" and "'90s" are several words here.
+
+    ``low`` are lower-cased with plain quotation marks and hyphens, ``shapes`` are as written; ``starts`` and ``ends``
+    are string offsets. A paragraph break is the word "\\n".
+    """
+
+    __slots__ = ("count", "ends", "low", "shapes", "starts")
+
+    def __init__(self, text: str, stretches: Iterable[tuple[int, int]]) -> None:
+        self.shapes: list[str] = []
+        self.starts: list[int] = []
+        for start, end in stretches:
+            for match in _WORD.finditer(text, start, end):
+                self.shapes.append(match.group())
+                self.starts.append(match.start())
+            self.shapes.append("\n\n")
+            self.starts.append(end)
+        self.count = len(self.shapes)
+        self.ends = [start + len(shape) for start, shape in zip(self.starts, self.shapes, strict=True)]
+        self.low = ["\n" if shape[0] == "\n" else shape.lower().translate(_SAME) for shape in self.shapes]
+        last = self.ends[-1] if self.ends else 0
+        self.shapes.extend([""] * _END)
+        self.low.extend([""] * _END)
+        self.starts.extend([last + 1] * _END)
+        self.ends.extend([last + 1] * _END)
+
+    def glued(self, i: int) -> bool:
+        """Whether word ``i`` follows the one before it without a space."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def before(self, i: int) -> str:
+        """The word before ``i``, lower-cased; empty at the beginning."""
+        return self.low[i - 1] if i > 0 else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital letter."""
+        return self.shapes[i][:1].isupper()
+
+    def digits(self, i: int, least: int, most: int) -> int | None:
+        """The number at ``i`` if it is written with that many digits and is no part of a longer number."""
+        shape = self.shapes[i]
+        if not (least <= len(shape) <= most and shape.isascii() and shape.isdigit()):
+            return None
+        if self.low[i + 1] in {",", "."} and self.glued(i + 1) and self.glued(i + 2) and self.shapes[i + 2].isdigit():
+            return None if self.low[i + 1] == "." or len(self.shapes[i + 2]) == 3 else int(shape)
+        if self.before(i) in {",", "."} and self.glued(i) and self.glued(i - 1) and self.shapes[i - 2].isdigit():
+            return None
+        return int(shape)
+
+
+class Phrases(Generic[V]):
+    """A table from phrases to what they stand for, looked up at a word: the longest phrase wins."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, table: Mapping[str, V]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], V]]] = {}
+        for phrase, value in table.items():
+            words = [word.lower().translate(_SAME) for word in _WORD.findall(str(phrase))]
+            self._by_first.setdefault(words[0] if words else "", []).append((words, value))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Words, i: int) -> tuple[V, int] | None:
+        """The value of the longest phrase at word ``i`` and the word after it."""
+        for phrase, value in self._by_first.get(words.low[i], ()):
+            end = i + len(phrase)
+            if words.low[i:end] == phrase:
+                return value, end
+        return None
+
+
+@cache
+def table(name: str) -> Any:
+    """A table of ``data/times.yaml``; treat it as frozen."""
+    return word_table("values/times/data/times.yaml")[name]
+
+
+@cache
+def phrases(*names: str) -> Phrases[Any]:
+    """Tables of ``data/times.yaml`` as phrases; a list stands for itself."""
+    merged: dict[str, Any] = {}
+    for name in names:
+        content = table(name)
+        merged.update(content if isinstance(content, dict) else {str(word): str(word) for word in content})
+    return Phrases(merged)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of ``data/times.yaml``, for asking whether a word is among them."""
+    return frozenset(str(word).translate(_SAME) for word in table(name))
+
+
+@cache
+def numbers(name: str) -> Mapping[str, int]:
+    """A table of number words: ``units``, ``tens`` or ``ordinals``."""
+    found: Mapping[str, int] = word_table("values/data/numbers.yaml")[name]
+    return found
+
+
+def cardinal(words: Words, i: int) -> tuple[int, int] | None:
+    """The whole number below 100, in words, or of up to four digits at ``i``, and the word after it."""
+    number = words.digits(i, 1, 4)
+    if number is not None:
+        return number, i + 1
+    low = words.low
+    if low[i] in numbers("units"):
+        return int(numbers("units")[low[i]]), i + 1
+    if low[i] in numbers("tens"):
+        after = i + 2 if low[i + 1] == "-" else i + 1
+        one = numbers("units").get(low[after], 0)
+        return (int(numbers("tens")[low[i]] + one), after + 1) if 0 < one < 10 else (int(numbers("tens")[low[i]]), i + 1)
+    return None
+
+
+def ordinal(words: Words, i: int) -> tuple[int, int] | None:
+    """The ordinal number in words or digits at ``i`` ("25th", "twenty-first"), and the word after it."""
+    number = words.digits(i, 1, 2)
+    if number is not None:
+        return (number, i + 2) if words.glued(i + 1) and words.low[i + 1] in {"st", "nd", "rd", "th"} else None
+    low = words.low
+    if low[i] in numbers("ordinals"):
+        return int(numbers("ordinals")[low[i]]), i + 1
+    if low[i] in numbers("tens"):
+        after = i + 2 if low[i + 1] == "-" else i + 1
+        one = numbers("ordinals").get(low[after], 0)
+        if 0 < one < 10:
+            return int(numbers("tens")[low[i]] + one), after + 1
+    return None
+
+
+def sentence(words: Words, i: int) -> tuple[int, int]:
+    """The words (from, to) of the sentence around ``i``, at most 40 to each side."""
+    low = words.low
+    first = i
+    while first > max(0, i - 40) and not _stops(words, first - 1):
+        first -= 1
+    last = i
+    while last < min(words.count, i + 40) and not _stops(words, last):
+        last += 1
+    return first, last
+
+
+def _stops(words: Words, i: int) -> bool:
+    low = words.low[i]
+    if low == ".":
+        return len(words.low[i - 1]) > 2 and not words.glued(i + 1) and not words.shapes[i + 1][:1].islower()
+    return low in {"\n", "?", "!"}
+
+
