@@ -50,3 +50,12 @@ def grammar(group: str) -> frozenset[str]:
 def words(name: str) -> frozenset[str]:
     """The entries of ``data/<name>.txt``, in lower case."""
     return frozenset(word.lower() for word in word_list(f"attribution/data/{name}.txt"))
+
+
+@cache
+def source_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases before a source (``data/sources.yaml``), by their first word."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in word_table("attribution/data/sources.yaml")["phrases"]:
+        phrases.setdefault(phrase[0], []).append(tuple(phrase))
+    return phrases

@@ -57,6 +57,10 @@ class Reading:
         """Where words stand in the text."""
         return self.starts[words[0]], self.end(words[1] - 1)
 
+    def first_quotation(self, words: Words) -> int:
+        """The first quotation that begins at or after ``words[0]``, by number."""
+        return bisect_left(self.quote_words, (words[0], 0))
+
     def trimmed(self, words: Words) -> Words | None:
         """Words without white space and loose punctuation at their ends; ``None`` where nothing is left."""
         first, last = words

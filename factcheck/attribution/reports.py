@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from factcheck.attribution.lexicon import grammar, verbs, words
+from factcheck.attribution.lexicon import grammar, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 from factcheck.values.quotes import GOES_ON, is_speech
@@ -27,96 +26,202 @@ class Report:
 
 
 class Reports:
-    """Finds every report of an article."""
+    """Finds every report of an article, paragraph by paragraph, from left to right."""
 
-    def __init__(self, reading: Reading, grammar_: Shallow) -> None:
+    def __init__(self, reading: Reading, phrases: Shallow) -> None:
         self.reading = reading
-        self.grammar = grammar_
-        self.taken: dict[int, Report] = {}  # quotation -> the report it belongs to
+        self.phrases = phrases
+        self.found: list[Report] = []
+        self.by_quotation: dict[int, Report] = {}
 
     def find(self) -> list[Report]:
-        """The reports, in the order of their cues."""
-        found: list[Report] = []
+        """The reports, paragraph by paragraph; a report that goes on in a later quotation comes up again for it."""
         for paragraph in self.reading.paragraphs:
-            cues = [index for index in range(*paragraph) if self._is_cue(index)]
-            for number, cue in enumerate(cues):
-                following = cues[number + 1] if number + 1 < len(cues) else paragraph[1]
-                report = self._report(cue, paragraph, following)
-                if report is not None:
-                    found.append(report)
-                    for content in report.contents:
-                        for index in range(*content):
-                            if self.reading.quoted[index] >= 0:
-                                self.taken.setdefault(self.reading.quoted[index], report)
-        return found
+            self._in_paragraph(paragraph)
+        return self.found
+
+    def _in_paragraph(self, paragraph: Words) -> None:
+        cues = [index for index in range(*paragraph) if self._is_cue(index)]
+        for number, cue in enumerate(cues):
+            following = cues[number + 1] if number + 1 < len(cues) else paragraph[1]
+            self._add(self._source_phrase(cue) or self._noun(cue) or self._verb(cue, paragraph, following))
+        self._continue(paragraph)
+
+    def _add(self, report: Report | None) -> None:
+        if report is None or not report.contents:
+            return
+        self.found.append(report)
+        for first, last in report.contents:
+            for index in range(first, last):
+                if (quotation := self.reading.quoted[index]) >= 0:
+                    self.by_quotation.setdefault(quotation, report)
 
     def _is_cue(self, index: int) -> bool:
         reading = self.reading
-        return reading.quoted[index] < 0 and reading.words[index] in verbs() and self.grammar.is_verb(index)
+        if reading.quoted[index] >= 0:
+            return False
+        word = reading.words[index]
+        if word in verbs():
+            return self.phrases.is_verb(index) or word in words("nouns")
+        return word in words("nouns") or (word in source_phrases() and self._phrase_at(index) is not None)
 
-    def _report(self, verb: int, paragraph: Words, following: int) -> Report | None:
-        """What one verb reports."""
-        cue = (verb, verb + 1)
-        after_quote = self._after_quotation(verb, paragraph)
-        if after_quote is not None:
-            return after_quote
-        speaker = self.grammar.subject(verb, paragraph[0])
-        quotation = self._led_to(verb, paragraph, following)
-        if quotation is not None:
-            return Report(cue, speaker, (self.reading.quote_words[quotation],))
-        contents = self.grammar.contents(verb)
-        if not contents:
+    # --- verbs ------------------------------------------------------------------------------------
+
+    def _verb(self, verb: int, paragraph: Words, following: int) -> Report | None:
+        """What a verb reports."""
+        if self.reading.words[verb] not in verbs() or not self.phrases.is_verb(verb):
             return None
-        return Report(cue, speaker, contents)
+        after_quotation = self._after_quotation(verb, paragraph)
+        if after_quotation is not None:
+            return after_quotation
+        speaker = self._subject(verb, paragraph)
+        quotation = self._led_to(verb, paragraph, following)
+        contents = (self.reading.quote_words[quotation],) if quotation is not None else self.phrases.contents(verb)
+        return Report((verb, verb + 1), speaker, contents)
+
+    def _subject(self, verb: int, paragraph: Words) -> Words | None:
+        """Who says it: before the verb, or, for "adding:" and "and said", who did what stands before."""
+        speaker = self.phrases.subject(verb, paragraph[0])
+        if speaker is not None:
+            return speaker
+        start = self.reading.unit_start[verb]
+        for report in reversed(self.found):
+            if report.cue[0] < start:
+                break
+            if report.speaker is not None:
+                return report.speaker
+        return self.phrases.first_subject(start, verb)
 
     def _after_quotation(self, verb: int, paragraph: Words) -> Report | None:
-        """ "...," she said; "...," said the minister; and where the verb stands in the middle of a sentence."""
-        reading, words_ = self.reading, self.reading.words
-        if words_[verb].endswith("ing") or not verbs()[words_[verb]][1] & {"say", "state", "tell", "utter"}:
+        """ "...," she said; "...," said the minister; with the words before the quotation where it ends a sentence."""
+        reading, lower = self.reading, self.reading.words
+        if lower[verb].endswith("ing") or not verbs()[lower[verb]][1] & {"say", "state", "tell", "utter"}:
             return None
         index = verb - 1
         while index >= max(paragraph[0], verb - _TITLE) and reading.quoted[index] < 0:
-            if words_[index] in (".", ";", ":") or (words_[index] in verbs() and words_[index - 1] not in grammar("relatives")):
+            if lower[index] in (".", ";", ":") or (self._is_cue(index) and lower[index - 1] not in grammar("relatives")):
                 return None
             index -= 1
         if index < max(paragraph[0], verb - _TITLE):
             return None
         quotation = reading.quoted[index]
-        if quotation in self.taken or not self._is_open(quotation, index + 1):
+        if quotation in self.by_quotation or not self._is_open(quotation, index + 1):
             return None
         first = index + 1
         while first < verb and not reading.is_word(first):
             first += 1
         if first == verb:
-            speaker = self.grammar.phrase_from(verb + 1, reading.unit_end[verb])
+            speaker = self.phrases.phrase_from(verb + 1, reading.unit_end[verb])
         else:
-            speaker = self.grammar.subject(verb, first)
+            speaker = self.phrases.subject(verb, first)
         if speaker is None:
             return None
         quote_first, quote_last = reading.quote_words[quotation]
-        begin = reading.unit_start[quote_first]
-        return Report((verb, verb + 1), speaker, ((max(begin, self._free_from(begin, quote_first)), quote_last),))
-
-    def _free_from(self, first: int, last: int) -> int:
-        """The first word of a sentence's beginning that is not another report's."""
-        return last if any(self._is_cue(index) for index in range(first, last)) else first
+        begin = max(reading.unit_start[quote_first], paragraph[0])
+        if any(self._is_cue(index) for index in range(begin, quote_first)):
+            begin = quote_first
+        return Report((verb, verb + 1), speaker, ((begin, quote_last),))
 
     def _is_open(self, quotation: int, after: int) -> bool:
         """Whether a quotation ends so that its sentence goes on: with a comma, a question, a dash."""
-        words_ = self.reading.words
-        if after < len(words_) and words_[after] in _OPEN_ENDS:
+        lower, quote = self.reading.words, self.reading.quotes[quotation]
+        if after < len(lower) and lower[after] in _OPEN_ENDS:
             return True
-        ending = self.reading.text[self.reading.quotes[quotation].end - 3 : self.reading.quotes[quotation].end]
-        return any(mark in ending for mark in _OPEN_ENDS)
+        return any(mark in self.reading.text[quote.end - 3 : quote.end] for mark in _OPEN_ENDS)
 
     def _led_to(self, verb: int, paragraph: Words, following: int) -> int | None:
         """The quotation that a verb leads to: she said, "..."; he told reporters on Tuesday: "..."."""
-        reading, words_ = self.reading, self.reading.words
+        reading, lower = self.reading, self.reading.words
         for index in range(verb + 1, min(paragraph[1], verb + _LEAD_IN, following + 1)):
             if reading.quoted[index] >= 0:
-                quotation = reading.quoted[index]
-                before = words_[index - 1]
-                return quotation if before in (",", ":") or index == verb + 1 else None
-            if words_[index] in (".", ";", "?", "!", "that"):
+                leads = lower[index - 1] in (",", ":") or (index == verb + 1 and self._ends_unit(reading.quoted[index]))
+                return reading.quoted[index] if leads else None
+            if lower[index] in (".", ";", "?", "!", "that"):
                 return None
         return None
+
+    def _ends_unit(self, quotation: int) -> bool:
+        """Whether nothing of the sentence comes after a quotation."""
+        last = self.reading.quote_words[quotation][1]
+        return self.reading.unit_end[last - 1] - last <= 1
+
+    # --- nouns and phrases ------------------------------------------------------------------------
+
+    def _noun(self, noun: int) -> Report | None:
+        """ "her claim that ...", "a warning from the ministry that ..."."""
+        reading, lower = self.reading, self.reading.words
+        if lower[noun] not in words("nouns") or (lower[noun] in verbs() and self.phrases.is_verb(noun)):
+            return None
+        limit = reading.unit_end[noun]
+        that = next((index for index in range(noun + 1, min(limit, noun + 10)) if lower[index] in (",", ".", "that")), limit)
+        if that >= limit - 2 or lower[that] != "that":
+            return None
+        content = reading.trimmed((that + 1, self.phrases.clause_end(that + 1, limit)))
+        return Report((noun, noun + 1), self._owner(noun, that), (content,) if content else ())
+
+    def _owner(self, noun: int, that: int) -> Words | None:
+        """Whose statement it is: before it with an s, or after it with "by" or "from"."""
+        lower = self.reading.words
+        if noun + 2 < that and lower[noun + 1] in ("by", "from", "of"):
+            return self.phrases.phrase_from(noun + 2, that)
+        for index in range(noun - 1, max(self.reading.unit_start[noun], noun - 4) - 1, -1):
+            if lower[index] in grammar("possessives"):
+                return index, index + 1
+            if lower[index] in ("'s", "’s", "'", "’"):
+                return self.phrases.phrase_to(index, self.reading.unit_start[noun])
+        return None
+
+    def _phrase_at(self, index: int) -> int | None:
+        """The word after the source phrase that begins at ``index``."""
+        lower = self.reading.words
+        for phrase in source_phrases()[lower[index]]:
+            if lower[index : index + len(phrase)] == list(phrase):
+                return index + len(phrase)
+        return None
+
+    def _source_phrase(self, index: int) -> Report | None:
+        """ "according to X, ..."; "..., according to X"; "..., according to X, ..."."""
+        reading, lower = self.reading, self.reading.words
+        if lower[index] not in source_phrases() or (after := self._phrase_at(index)) is None:
+            return None
+        start, limit = reading.unit_start[index], reading.unit_end[index]
+        speaker = self.phrases.phrase_from(after, limit)
+        if speaker is None:
+            return None
+        comma = next((at for at in range(speaker[1], limit) if lower[at] == ","), limit)
+        before = reading.trimmed((start, index))
+        rest = reading.trimmed((comma, limit)) if comma < limit else None
+        if before is None:
+            contents = (rest,) if rest else ()
+        elif rest is not None and lower[index - 1] == "," and comma == speaker[1] and before[1] - before[0] < rest[1] - rest[0]:
+            contents = (before, rest)
+        else:
+            contents = (before,)
+        return Report((index, after), speaker, contents)
+
+    # --- quotations without reporting words of their own --------------------------------------------
+
+    def _continue(self, paragraph: Words) -> None:
+        """Give a quotation that stands alone to the speaker of the one before it, where the text settles it."""
+        reading = self.reading
+        first = reading.first_quotation(paragraph)
+        for quotation in range(first, reading.first_quotation((paragraph[1], paragraph[1]))):
+            if quotation in self.by_quotation:
+                continue
+            before = self.by_quotation.get(quotation - 1)
+            if before is None or not is_speech(reading.quotes[quotation]):
+                continue
+            begins, ends = reading.quote_words[quotation]
+            previous_end = reading.quote_words[quotation - 1][1]
+            if reading.quotes[quotation - 1].value.reason == GOES_ON or (
+                quotation > first and not any(report.cue[0] >= max(previous_end, before.cue[1]) for report in self.found)
+            ) or (self._leads_over(paragraph[0], begins)):
+                self._add(Report(before.cue, before.speaker, ((begins, ends),)))
+
+    def _leads_over(self, start: int, begins: int) -> bool:
+        """Whether a quotation begins its paragraph and the paragraph before ends in a colon."""
+        lower = self.reading.words
+        index = start - 1
+        while index >= 0 and not lower[index].strip():
+            index -= 1
+        return begins == start and index >= 0 and lower[index] == ":"

@@ -47,6 +47,24 @@ class Shallow:
             return self._with_apposition(index, limit)
         return self._phrase_ending(index, limit)
 
+    def first_subject(self, start: int, limit: int) -> Words | None:
+        """The noun phrase that a sentence seems to be about: its first name, or its first words."""
+        reading = self.reading
+        for index in range(start, limit):
+            if reading.quoted[index] >= 0:
+                return None
+            if index in reading.mention_starting and reading.mention_starting[index].kind != "place":
+                return self.phrase_from(index, limit)
+            if reading.words[index] in grammar("pronouns"):
+                return index, index + 1
+            if reading.words[index] in grammar("determiners"):
+                return self.phrase_from(index, limit)
+        return self.phrase_from(start, limit) if start < limit else None
+
+    def phrase_to(self, last: int, limit: int) -> Words | None:
+        """The noun phrase that ends before the word ``last``."""
+        return self._phrase_ending(last - 1, limit)
+
     def phrase_from(self, first: int, limit: int) -> Words | None:
         """The noun phrase that begins at ``first``: "a lawyer for the company" of "said a lawyer for the company, who"."""
         words, reading = self.reading.words, self.reading
