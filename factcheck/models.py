@@ -21,9 +21,11 @@ EntityType = Literal["person", "organisation", "place", "law", "event", "product
 
 FieldKind = Literal[
     "number", "quantity", "money", "percent", "time",
-    "name", "role", "organisation", "place", "law", "vote", "quote", "text",
+    "name", "person", "role", "organisation", "place", "law", "vote", "quote", "text",
 ]  # fmt: skip
-"""What a checklist's field may hold. ``name`` is a person, ``role`` the words for what somebody is."""
+"""What a checklist's field may hold. A mention of kind ``name`` is a person; a field of kind ``name`` takes any
+named mention (person, organisation or place) and one of kind ``person`` persons only. ``role`` is the words for
+what somebody is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""A document as the matcher sees it: words and signs, sentences, and what stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from factcheck.checklist.wordforms import Atom, Spelling, atoms, spellings
+from factcheck.models import FieldKind, Mention
+
+NEAR = 2
+"""How many words may stand between a mention and the word that it counts in ``<count of missile>``."""
+
+
+class WordIndex:
+    """All word groups of all phrases, by first word: looking a word up costs the same for any number of phrases."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[str, ...], int] = {}
+        self._by_first: dict[str, list[tuple[int, Spelling]]] = {}
+
+    def item(self, entries: tuple[str, ...]) -> int:
+        """The number of a set of entries."""
+        if entries not in self._items:
+            number = self._items[entries] = len(self._items)
+            for spelling in dict.fromkeys(spelling for entry in entries for spelling in spellings(entry)):
+                self._by_first.setdefault(spelling.keys[0], []).append((number, spelling))
+        return self._items[entries]
+
+    def at(self, words: Sequence[Atom], place: int) -> Iterator[tuple[int, int]]:
+        """The items whose words stand at ``place``, each with the place after them."""
+        for item, spelling in self._by_first.get(words[place].key, ()):
+            length = len(spelling.keys)
+            found = words[place : place + length]
+            if length > 1 and tuple(atom.key for atom in found) != spelling.keys:
+                continue
+            if spelling.exact is None or tuple(atom.text for atom in found) == spelling.exact:
+                yield item, place + length
+
+
+class Page:
+    """Places are indices into ``atoms``; ends are exclusive."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], index: WordIndex) -> None:
+        self.text = doc.text
+        self.atoms = list(atoms(doc.text))
+        starts = [atom.start for atom in self.atoms]
+        ends = [atom.end for atom in self.atoms]
+        self._sentence_starts = sorted({0, *(bisect_left(starts, span.start_char) for span in doc.sents)})
+        self._limits = [*self._sentence_starts[1:], len(self.atoms)]
+        self._words: dict[int, dict[int, list[int]]] = {}
+        for place in range(len(self.atoms)):
+            for item, end in index.at(self.atoms, place):
+                if end <= self.sentence_end(place):
+                    self._words.setdefault(item, {}).setdefault(place, []).append(end)
+        self._word_starts = {item: list(places) for item, places in self._words.items()}
+        self._mentions: dict[FieldKind, dict[int, list[tuple[int, Mention]]]] = {}
+        for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
+            place, end = bisect_right(ends, mention.start), bisect_left(starts, mention.end)
+            if place < end:
+                self._mentions.setdefault(mention.kind, {}).setdefault(place, []).append((end, mention))
+        self._starts_of_kinds: dict[tuple[FieldKind, ...], list[int]] = {}
+        self._block_starts = self._blocks()
+
+    def _blocks(self) -> list[int]:
+        """Sentences, those joined that one mention (a quotation) runs through."""
+        inside: set[int] = set()
+        for places in self._mentions.values():
+            for place, found in places.items():
+                for end, _ in found:
+                    first, last = self._sentence(place), self._sentence(end - 1)
+                    inside.update(range(first + 1, last + 1))
+        return [start for number, start in enumerate(self._sentence_starts) if number not in inside]
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def sentence_end(self, place: int) -> int:
+        """The end of the sentence that holds the place."""
+        return self._limits[self._sentence(place)]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at an offset of the text."""
+        return self._sentence(bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1)
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks there are."""
+        return len(self._block_starts)
+
+    def block(self, number: int) -> tuple[int, int]:
+        """First place and end of a block: what a match may lie in."""
+        after = number + 1
+        end = self._block_starts[after] if after < len(self._block_starts) else len(self.atoms)
+        return self._block_starts[number], end
+
+    def blocks_of(self, places: Sequence[int]) -> list[int]:
+        """The blocks that hold the places, each once, in order."""
+        return list(dict.fromkeys(bisect_right(self._block_starts, place) - 1 for place in places))
+
+    def word_starts(self, item: int) -> Sequence[int]:
+        """Where words of the item begin, in order."""
+        return self._word_starts.get(item, ())
+
+    def word_ends(self, item: int, place: int) -> Sequence[int]:
+        """Where words of the item that begin at ``place`` end."""
+        return self._words.get(item, {}).get(place, ())
+
+    def mention_starts(self, kinds: tuple[FieldKind, ...]) -> Sequence[int]:
+        """Where mentions of these kinds begin, in order."""
+        if kinds not in self._starts_of_kinds:
+            found = {place for kind in kinds for place in self._mentions.get(kind, ())}
+            self._starts_of_kinds[kinds] = sorted(found)
+        return self._starts_of_kinds[kinds]
+
+    def mentions_at(
+        self, kinds: tuple[FieldKind, ...], place: int, *, least: int = 1
+    ) -> Iterator[tuple[int, Mention]]:
+        """The mentions of these kinds that begin at the place and have at least so many words, with their ends."""
+        for kind in kinds:
+            for end, mention in self._mentions.get(kind, {}).get(place, ()):
+                if least == 1 or sum(atom.word for atom in self.atoms[place:end]) >= least:
+                    yield end, mention
+
+    def number_ends(self, place: int, end: int, mention: Mention) -> Iterator[int]:
+        """Where a mention may be left: at its end, and a quantity also after its number.
+
+        So ``<count> ... <missile>`` finds "14 ballistic missiles" whether the field is a number or a quantity.
+        """
+        yield end
+        if mention.kind == "quantity":
+            yield from (after for after, _ in self.mentions_at(("number",), place) if after < end)
+
+    def ends_in(self, item: int, place: int, end: int, limit: int) -> Iterator[int]:
+        """The end of a mention whose last words are of the item, or after which such words come soon."""
+        for start in range(place, end):
+            if end in self.word_ends(item, start):
+                yield end
+        for start in self.passing(end, min(limit, len(self.atoms)), NEAR, frozenset(("number",))):
+            yield from self.word_ends(item, start)
+
+    def passing(self, place: int, limit: int, most: int, around: Collection[FieldKind]) -> Iterator[int]:
+        """The places that up to ``most`` words lead to; signs do not count, a mention of a kind stops it."""
+        yield place
+        passed = 0
+        while place < limit and not any(place in self._mentions.get(kind, ()) for kind in around):
+            if self.atoms[place].word:
+                if passed == most:
+                    return
+                passed += 1
+            place += 1
+            yield place
+
+    def text_ends(self, place: int, limit: int, most: int) -> Iterator[int]:
+        """The ends of the stretches of one to ``most`` words from the place, none with a sign in it."""
+        for end in range(place, min(limit, place + most)):
+            if not self.atoms[end].word:
+                return
+            yield end + 1
