@@ -1,0 +1,92 @@
+"""Names: people with what they are, organisations, places, and other things that have a name.
+
+Gazetteers, titles, role words and the form of a name say what it is; the mentions of a whole document vote.
+Nothing here needs a tagger; where there are tags they settle the capitals that position explains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ...models import EntityType, FieldKind, Mention, Name
+from . import kinds, people, roles, runs, segments
+from . import words as reading
+from .segments import Segment
+from .words import Words
+
+_KINDS: dict[EntityType, FieldKind] = {"person": "name", "organisation": "organisation", "place": "place"}
+
+
+def find(doc: Doc) -> tuple[Mention, ...]:
+    """Everything in ``doc`` that has a name, sorted by place.
+
+    Gives mentions of kind ``name`` (a person), ``organisation``, ``place`` and ``role`` (the words for what a
+    person is, next to the name; its value is the person's), and of kind ``text`` for the rest: products and
+    weapons, events, laws, nationalities (their ``name`` is the country). The value is a ``Name``; its ``name``
+    is the fullest form in the document, and ``reason`` says why it was not merged where two people fit.
+    Offsets are character offsets into ``doc.text``.
+    """
+    words = reading.read(doc)
+    found = list(segments.numbered_names(words))
+    taken = {i for segment in found for i in range(segment.start, segment.end)}
+    for start, end in runs.find(words):
+        found += [s for s in segments.split(words, start, end) if not taken.intersection(range(s.start, s.end))]
+    found.sort(key=lambda segment: segment.start)
+    kinds.decide(words, found)
+    return _mentions(words, [s for s in found if s.entity is not None])
+
+
+def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:
+    owners = {segment.end: segment.start for segment in found}
+    persons = [segment for segment in found if segment.entity == "person"]
+    spans = [_role(words, segment, owners) for segment in persons]
+    texts = [words.slice(*span) if span else None for span in spans]
+    resolved = people.resolve(
+        [
+            people.Known(words.slice(segment.start, segment.end), segment.gender, role)
+            for segment, role in zip(persons, texts, strict=True)
+        ]
+    )
+    best: dict[str, str] = {}
+    for person, span, role in zip(resolved, spans, texts, strict=True):
+        if role and span and (person.name not in best or _rank(role) > _rank(best[person.name])):
+            best[person.name] = role
+    bodies = {
+        words.slice(s.start, s.end): s.name or words.slice(s.start, s.end) for s in found if s.entity == "organisation"
+    }
+    mentions = []
+    for segment, person, span in zip(persons, resolved, spans, strict=True):
+        role = best.get(person.name)
+        body = next((bodies[text] for text in sorted(bodies, key=len, reverse=True) if role and text in role), None)
+        value = Name(name=person.name, role=role, affiliation=body, reason=person.reason)
+        mentions.append(_mention(words, "name", segment.start, segment.end, value))
+        if span:
+            mentions.append(_mention(words, "role", *span, replace(value, role=words.slice(*span))))
+    for segment in found:
+        if segment.entity is not None and segment.entity != "person":
+            name = segment.name or words.slice(segment.start, segment.end)
+            kind = _KINDS.get(segment.entity, "text")
+            mentions.append(_mention(words, kind, segment.start, segment.end, Name(name=name, entity=segment.entity)))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind)))
+
+
+def _rank(role: str) -> tuple[bool, int]:
+    return not role.startswith("who "), len(role.split())
+
+
+def _role(words: Words, segment: Segment, owners: dict[int, int]) -> tuple[int, int] | None:
+    if segment.title:
+        start, end = segment.title
+        return roles._back(words, start, owners) if start in owners or start else start, end
+    return (
+        roles.before(words, segment.start, owners)
+        or roles.after(words, segment.end)
+        or roles.apposition(words, segment.start)
+    )
+
+
+def _mention(words: Words, kind: FieldKind, start: int, end: int, value: Name) -> Mention:
+    span = words.doc[start:end]
+    return Mention(kind, span.start_char, span.end_char, value)

@@ -1,0 +1,113 @@
+"""Which kind of thing each name is: what its form says, what stands around it, and the votes of the whole document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ...models import EntityType
+from ...resources import word_table
+from .lexicon import fold, gazetteer, is_common, role_words
+from .segments import Segment, likes_person
+from .words import Words
+
+Votes = Counter[EntityType]
+
+
+def decide(words: Words, segments: list[Segment]) -> None:
+    """Give every segment its ``entity``, the same one to all mentions of one name that leave it open."""
+    ballots: dict[str, Votes] = defaultdict(Counter)
+    keys = [" ".join(words.folded[s.start : s.end]) for s in segments]
+    own: list[Votes] = []
+    for key, segment in zip(keys, segments, strict=True):
+        votes = _votes(words, segment)
+        own.append(votes)
+        ballots[key].update(votes)
+    full = _name_parts(words, segments, ballots, keys)
+    for key, segment, votes in zip(keys, segments, own, strict=True):
+        if segment.entity is None and segment.title:
+            continue
+        if segment.weight >= 10:
+            continue
+        tally = ballots[key] + votes
+        for part in _parts(key):
+            if part in full and segment.weight < 8:
+                tally["person"] += 6
+                break
+        segment.entity = _winner(tally)
+
+
+def _winner(votes: Votes) -> EntityType:
+    return max(sorted(votes), key=lambda entity: votes[entity]) if votes else "person"
+
+
+def _parts(key: str) -> list[str]:
+    return [key] if " " not in key else []
+
+
+def _name_parts(words: Words, segments: list[Segment], ballots: dict[str, Votes], keys: list[str]) -> frozenset[str]:
+    """Folded last words of the full names that are certainly a person's."""
+    parts = set()
+    for key, segment in zip(keys, segments, strict=True):
+        votes = ballots[key]
+        if (
+            segment.end - segment.start > 1
+            and votes
+            and _winner(votes) == "person"
+        ):
+            parts.add(words.folded[segment.end - 1])
+    return frozenset(parts)
+
+
+def _cues() -> dict[str, dict[str, list[str]]]:
+    cues: dict[str, dict[str, list[str]]] = word_table("english/data/name_cues.yaml")
+    return cues
+
+
+def _votes(words: Words, segment: Segment) -> Votes:
+    votes: Votes = Counter()
+    if segment.entity is not None:
+        votes[segment.entity] += segment.weight  # type: ignore[assignment]
+    if segment.weight >= 10:
+        return votes
+    start, end = segment.start, segment.end
+    before = words.folded[start - 1] if start else ""
+    after = words.folded[end] if end < len(words) else ""
+    for entity, cues in _cues().items():
+        if before in cues.get("before", ()):
+            votes[entity] += 2  # type: ignore[index]
+        if after in cues.get("after", ()):
+            votes[entity] += 2  # type: ignore[index]
+    if before and role_words().longest(words.folded, words.text, start - 1, start) and not words.capital[start - 1]:
+        votes["person"] += 4
+    if after == "," and end + 1 < len(words):
+        nxt = words.folded[end + 1]
+        if nxt == "who" or (nxt.isdigit() and len(nxt) == 2):
+            votes["person"] += 3
+        elif words.capital[end + 1]:
+            known = gazetteer().longest(words.folded, words.text, end + 1, len(words))
+            if known and known[1].entity == "place" and (before in ("in", "near", "at", "from") or known[1].postal):
+                votes["place"] += 4
+    text = words.text[start]
+    if end - start == 1:
+        if (text.isupper() and 2 <= len(text) <= 6 and not words.headline[start]) or (
+            any(char.isupper() for char in text[2:])
+            and not text.isupper()
+            and not text.startswith(("Mc", "Mac", "O'", "D'"))
+        ):
+            votes["organisation"] += 2
+        elif likes_person(words, segment):
+            votes["person"] += 2
+        elif not is_common(fold(text)):
+            votes["person"] += 1
+        else:
+            votes["organisation"] += 1
+    elif all(is_common(words.folded[k]) for k in range(start, end)):
+        votes["organisation"] += 2
+    elif likes_person(words, segment):
+        votes["person"] += 3
+    else:
+        votes["person"] += 1
+    if before == "the":
+        votes["organisation"] += 1
+        votes["person"] -= 1
+    return votes

@@ -1,0 +1,200 @@
+"""The gazetteers and word lists, read once when first needed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, Literal, TypeVar
+
+from ...models import EntityType
+from ...resources import word_list, word_table
+
+Gender = Literal["m", "f", "u"]
+T = TypeVar("T")
+
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """The text without case and accents: what two spellings of one name have in common."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_UNDECOMPOSED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def pieces(phrase: str) -> list[str]:
+    """A phrase cut as the English tokeniser cuts it: "Coca-Cola" and "McDonald's" are several tokens."""
+    cut: list[str] = []
+    for word in phrase.split():
+        tail = next((mark for mark in ("'s", "'", ",") if word.endswith(mark) and word != mark), "")
+        cut += re.split(r"(?<=[^\W\d_])(-)(?=[^\W\d_])", word.removesuffix(tail))
+        cut += [tail] * bool(tail)
+    return cut
+
+
+class Phrases(Generic[T]):
+    """Phrases found by their first token; the longest one wins, of two equal ones the first added."""
+
+    def __init__(self, items: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        for phrase, payload in items:
+            folded = tuple(map(fold, pieces(phrase)))
+            exact = phrase if len(folded) == 1 and phrase.isupper() else None
+            self._by_first.setdefault(folded[0], []).append((folded, exact, payload))
+        for choices in self._by_first.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+
+    def longest(self, folded: Sequence[str], texts: Sequence[str], start: int, stop: int) -> tuple[int, T] | None:
+        """The end of the longest phrase at token ``start``, not beyond ``stop``, and what goes with it.
+
+        A phrase of one word in capitals ("US", "WHO") is matched in capitals only.
+        """
+        for words, exact, payload in self._by_first.get(folded[start], ()):
+            end = start + len(words)
+            if end > stop or (exact and texts[start] != exact):
+                continue
+            if all(folded[start + step] == word for step, word in enumerate(words)):
+                return end, payload
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a gazetteer knows. ``sure`` is false where the word is often something else (a city or a surname)."""
+
+    entity: EntityType
+    name: str
+    sure: bool = True
+    postal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name. An honorific ("Mr.") is no role; ``runs_on`` over "of" ("Minister of Defense")."""
+
+    gender: Gender
+    honorific: bool
+    runs_on: bool
+
+
+@cache
+def gazetteer() -> Phrases[Entry]:
+    """Countries, peoples, regions, cities, groups and organisations."""
+    return Phrases(_entries())
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    for kind, bodies in word_table("english/data/organisations.yaml").items():
+        sure = kind != "companies"
+        for name, others in (
+            bodies.items() if isinstance(bodies, dict) else ((name, ()) for row in bodies for name in row)
+        ):
+            for alias in (name, *others):
+                yield alias, Entry("organisation", name, sure)
+    for country, facts in word_table("english/data/countries.yaml").items():
+        for alias in (country, *facts.get("also", ())):
+            yield alias, Entry("place", country)
+        for people in facts.get("people", ()):
+            yield people, Entry("nationality", country)
+        if "capital" in facts:
+            yield facts["capital"], Entry("place", facts["capital"])
+    for kind, places in word_table("english/data/regions.yaml").items():
+        for place in places:
+            yield place, Entry("place", place, postal=kind == "postal abbreviations")
+    for group in word_list("english/data/groups.txt"):
+        yield group, Entry("nationality", group)
+    firsts, surnames = first_names(), _folded("surnames")
+    for city in word_list("english/data/cities.txt"):
+        yield city, Entry("place", city, sure=fold(city) not in firsts and fold(city) not in surnames)
+
+
+@cache
+def titles() -> Phrases[Title]:
+    """Capitalised titles and forms of address that stand before a name."""
+    table = word_table("english/data/titles.yaml")
+    runs_on = set(table["titles before of"])
+    return Phrases(
+        (title, Title(gender, group == "honorifics", title in runs_on))
+        for group in ("honorifics", "titles")
+        for gender, words in table[group].items()
+        for title in words
+    )
+
+
+@cache
+def role_words() -> Phrases[Gender]:
+    """Words for people by what they do, in lower case, with the gender the word says."""
+    roles = word_table("english/data/titles.yaml")["roles"]
+    return Phrases((role, gender) for gender, words in roles.items() for role in words)
+
+
+@cache
+def role_modifiers() -> frozenset[str]:
+    """Words that may stand before a role word and belong to it."""
+    return frozenset(word_table("english/data/titles.yaml")["role modifiers"])
+
+
+@cache
+def role_endings() -> tuple[str, ...]:
+    """The forms of words that say what somebody does."""
+    return tuple(word_table("english/data/titles.yaml")["role endings"])
+
+
+@cache
+def role_verbs() -> frozenset[str]:
+    """Verbs that say a role: "who chairs the committee"."""
+    return frozenset(word_table("english/data/titles.yaml")["role verbs"])
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """Folded first names with the gender they mostly go with."""
+    pairs = (line.split() for line in word_list("english/data/first_names.txt"))
+    return {fold(name): gender for name, gender in pairs}  # type: ignore[misc]
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(map(fold, word_list(f"english/data/{name}.txt")))
+
+
+def surnames() -> frozenset[str]:
+    """Folded surnames."""
+    return _folded("surnames")
+
+
+def particles() -> frozenset[str]:
+    """Lower-case words inside a person's name."""
+    return _folded("particles")
+
+
+def not_names() -> frozenset[str]:
+    """Folded words that are no name by themselves: months, weekdays, forms of address."""
+    return _folded("not_names")
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Is this folded word a common English word, or a plain inflection of one?"""
+    common = _folded("common_words")
+    return word in common or any(
+        word.endswith(ending) and (word.removesuffix(ending) in common or word.removesuffix(ending) + "e" in common)
+        for ending in ("s", "es", "ed", "ing", "ly", "er", "ers")
+    )
+
+
+@cache
+def heads(entity: str, where: str) -> frozenset[str]:
+    """The words at ``where`` ("first", "last", "before of") that make a name one of ``entity``, folded."""
+    return frozenset(map(fold, word_table("english/data/heads.yaml").get(entity, {}).get(where, ())))
+
+
+@cache
+def numbered() -> dict[str, EntityType]:
+    """Folded words that a number belongs to ("Boeing 737", "Article 5"), with what the whole is."""
+    table = word_table("english/data/numbered.yaml")
+    return {fold(word): entity for entity, words in table.items() for word in words}

@@ -1,0 +1,159 @@
+"""What the article says a person is: the words before the name, or after it behind a comma."""
+
+from __future__ import annotations
+
+from .lexicon import role_endings, role_modifiers, role_verbs, role_words, titles
+from .words import Words
+
+_STARTERS = frozenset({"the", "a", "an"})
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from"})
+_ENDS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "[", "]", "–", "—", "-", '"', "“", "”", "...", "…"})
+_LONGEST = 25
+
+
+def is_role_word(words: Words, i: int, *, after_body: bool = False) -> bool:
+    """Is token ``i`` a word for a person by what they do? ``after_body`` lets words of such a form in."""
+    if words.capital[i]:
+        found = titles().longest(words.folded, words.text, i, i + 1)
+        return found is not None and not found[1].honorific
+    folded = words.folded[i]
+    if role_words().longest(words.folded, words.text, i, i + 1):
+        return True
+    if folded.isalpha() and folded.endswith(("man", "woman", "person")) and len(folded) > 6:
+        return True
+    if not after_body or not folded.isalpha() or len(folded) < 5 or not folded.endswith(role_endings()):
+        return False
+    return not words.tag[i] or words.tag[i] in ("NN", "NNP")
+
+
+def before(words: Words, name: int, owners: dict[int, int]) -> tuple[int, int] | None:
+    """The role words that end right before the name at token ``name``.
+
+    ``owners`` maps the end of each other name to its start: "Russian Foreign Ministry" in
+    "Russian Foreign Ministry spokeswoman" belongs to the role.
+    """
+    last = name - 1
+    while last >= 0 and words.text[last].isspace() and words.text[last].count("\n") < 2:
+        last -= 1
+    if last < 0 or words.capital[last] or not words.text[last][0].isalpha():
+        return None
+    if not is_role_word(words, last, after_body=last in owners or _after_possessive(words, last)):
+        return None
+    return _back(words, last, owners), last + 1
+
+
+def _after_possessive(words: Words, i: int) -> bool:
+    return i > 0 and words.text[i - 1] in ("'s", "’s", "'", "’")
+
+
+def _back(words: Words, last: int, owners: dict[int, int]) -> int:
+    """The first token of the role phrase whose role word is token ``last``."""
+    start = last
+    while start > 0:
+        previous = start - 1
+        if start in owners:
+            start = owners[start]
+        elif words.text[previous] in ("'s", "’s", "'", "’") and previous in owners:
+            start = owners[previous]
+        elif words.text[previous] == "-" and words.joined(previous) and words.joined(start) and previous:
+            start = previous - 1
+        elif not words.capital[previous] and (
+            words.folded[previous] in role_modifiers()
+            or is_role_word(words, previous)
+            or (
+                words.tag[previous] in ("NN", "JJ", "VBN")
+                and words.folded[previous] not in _STARTERS
+                and (words.tag[start] != "NN" or words.tag[previous] != "VBN")
+            )
+        ):
+            start = previous
+        elif (
+            words.folded[previous] == "and"
+            and previous
+            and is_role_word(words, previous - 1)
+            and is_role_word(words, start)
+        ):
+            start = previous - 1
+        else:
+            break
+        if last - start > _LONGEST:
+            break
+    return start
+
+
+def after(words: Words, end: int) -> tuple[int, int] | None:
+    """The role words behind the comma after the name that ends at token ``end``."""
+    total = len(words)
+    if end + 1 >= total or words.text[end] not in (",", "–", "—"):
+        return None
+    start = end + 1
+    if words.text[start].isdigit() and start + 2 < total and words.text[start + 1] == ",":
+        start += 2  # Jane Roe, 45, a teacher
+    if words.folded[start] in ("who", "which") and start + 1 < total and words.folded[start + 1] in role_verbs():
+        return start, _clause_end(words, start + 2)
+    i = start + (words.folded[start] in _STARTERS or words.folded[start] in ("its", "his", "her", "their"))
+    for k in range(i, min(i + 8, total)):
+        if words.text[k] in _ENDS and words.text[k] != "-":
+            return None
+        if (
+            words.tag[k].startswith(("VBD", "VBZ", "VBP", "MD", "IN", "TO", "PRP", "WP"))
+            or words.folded[k] in _PREPOSITIONS
+        ):
+            return None
+        if is_role_word(words, k, after_body=k > i) and not (
+            words.capital[k] and i == start and k == i and k + 1 < total and words.capital[k + 1]
+        ):
+            nxt = k + 1
+            while nxt < total and (
+                is_role_word(words, nxt)
+                or (words.text[nxt] in ("and", "-", "/") and nxt + 1 < total and is_role_word(words, nxt + 1))
+            ):
+                nxt += 1
+            if nxt < total and words.folded[nxt] in _PREPOSITIONS:
+                return start, _clause_end(words, nxt + 1)
+            if nxt >= total or words.text[nxt] in _ENDS:
+                return (start, nxt) if i > start or not words.capital[start] or nxt - start > 1 else None
+            if k + 1 == nxt and not is_role_word(words, nxt, after_body=True):
+                continue
+    return None
+
+
+def _clause_end(words: Words, i: int) -> int:
+    stop = min(i + _LONGEST, len(words))
+    while (
+        i < stop
+        and not (words.text[i] in _ENDS and not (words.text[i] == "-" and words.joined(i)))
+        and "\n\n" not in words.text[i]
+    ):
+        if words.tag[i] in ("VBD", "VBZ", "VBP", "MD") or words.folded[i] in ("said", "told", "who", "says"):
+            break
+        i += 1
+    return i
+
+
+def apposition(words: Words, name: int) -> tuple[int, int] | None:
+    """The role words before the comma in front of the name: "the head of the committee, Jane Roe"."""
+    comma = name - 1
+    if comma < 2 or words.text[comma] != ",":
+        return None
+    start = comma
+    while (
+        start > 0
+        and comma - start < _LONGEST
+        and words.text[start - 1] not in _ENDS
+        and words.sentence[start - 1] == words.sentence[comma]
+    ):
+        start -= 1
+        if words.folded[start] in _STARTERS and is_role_noun_phrase(words, start + 1, comma):
+            return start, comma
+    return None
+
+
+def is_role_noun_phrase(words: Words, start: int, end: int) -> bool:
+    """Does a role word come within five words of ``start``, before any "of"?"""
+    for i in range(start, min(start + 5, end)):
+        if words.folded[i] in _PREPOSITIONS or words.tag[i].startswith(("VB", "MD")):
+            return False
+        if is_role_word(words, i):
+            return i + 1 == end or words.folded[i + 1] in _PREPOSITIONS
+    return False

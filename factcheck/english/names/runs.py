@@ -1,0 +1,162 @@
+"""Where names stand: runs of capitalised words that position does not explain, with what joins them."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import gazetteer, heads, is_common, not_names, particles, titles
+from .words import Words
+
+_CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
+_JOINERS = frozenset({"of", "for", "on", "to", "in", "and", "at"})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ENTITIES = ("organisation", "place", "event", "law")
+
+
+def is_code(text: str) -> bool:
+    """Is this a name of letters and digits: a weapon, a flight, a disease ("F-35", "MH370", "Covid-19")?"""
+    return _CODE.match(text) is not None
+
+
+def is_name_word(words: Words, i: int) -> bool:
+    """Does the capital of token ``i`` speak for a name?"""
+    text, folded = words.text[i], words.folded[i]
+    if not words.capital[i] or folded in not_names() or "@" in text or "/" in text:
+        return False
+    if words.headline[i]:
+        return not is_common(folded) and (not text.isupper() or len(text) > 1)
+    if words.initial[i]:
+        if words.tag[i]:
+            return words.tag[i].startswith("NNP") or (folded in words.usual and not is_common(folded))
+        return not is_common(folded) or folded in words.usual
+    shouted = text.isupper() and len(text) > 1 and is_common(folded)
+    return not shouted or words.tag[i].startswith("NNP")
+
+
+def _starts(words: Words, i: int) -> bool:
+    if is_name_word(words, i):
+        return True
+    if words.folded[i] in particles() and not words.capital[i]:
+        return _after_particle(words, i) is not None
+    if not words.capital[i]:
+        return False
+    found = gazetteer().longest(words.folded, words.text, i, len(words))
+    if found and (found[0] > i + 1 or not is_common(words.folded[i])):
+        return all(
+            words.capital[k] or not words.text[k][0].isalpha() or words.folded[k] in _JOINERS | {"the"}
+            for k in range(i, found[0])
+        )
+    title = titles().longest(words.folded, words.text, i, len(words))
+    return bool(title and title[0] < len(words) and is_name_word(words, title[0]) and not words.joined(title[0]))
+
+
+def _after_particle(words: Words, i: int) -> int | None:
+    """The token after the capitalised word that the particles at ``i`` lead to ("van der Bellen", "al-Assad")."""
+    for k in range(i + 1, min(i + 4, len(words))):
+        if words.capital[k]:
+            return k + 1 if is_name_word(words, k) or words.joined(k) else None
+        if words.folded[k] not in particles() and not (words.text[k] == "-" and words.joined(k)):
+            return None
+    return None
+
+
+def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool] | None:
+    """Where the run goes on after token ``j`` - 1, and whether that is over "of" and the like."""
+    text, total = words.text, len(words)
+    word = text[j]
+    if words.capital[j]:
+        return (j + 1, joined_of) if is_name_word(words, j) or words.joined(j) else None
+    if word.isspace():
+        return (
+            (j + 1, joined_of)
+            if word.count("\n") < 2 and not words.headline[j - 1] and j + 1 < total and is_name_word(words, j + 1)
+            else None
+        )
+    if j + 1 >= total:
+        return None
+    after = j + 1
+    if word in "-–" and words.joined(j) and words.joined(after):
+        return (after + 1, joined_of) if words.capital[after] else None
+    if word == "," and words.folded[after] in _SUFFIXES:
+        return after + 1, joined_of
+    if word in _POSSESSIVE and words.joined(j):
+        own = words.folded[j - 1]
+        plain = is_common(own) and words.capital[j - 1] and gazetteer().longest(words.folded, text, j - 1, j) is None
+        titled = titles().longest(words.folded, text, j - 1, j) is not None
+        return (
+            (after, joined_of)
+            if plain and not titled and is_name_word(words, after) and is_common(words.folded[after])
+            else None
+        )
+    if words.folded[j] in particles() and not is_common(words.folded[j - 1]):
+        end = _after_particle(words, j)
+        return (end, joined_of) if end else None
+    if word == "&" and words.capital[after]:
+        return after + 1, joined_of
+    if word in _JOINERS:
+        target = after + (text[after] == "the" and after + 1 < total)
+        if not is_name_word(words, target):
+            return None
+        left = words.folded[j - 1]
+        if word == "and":
+            if (joined_of and target == after and is_common(left) and is_common(words.folded[after])) or _pair(
+                words, start, j
+            ):
+                return after + 1, joined_of
+            return None
+        if word == "of" and any(left in heads(entity, "before of") for entity in _ENTITIES):
+            return target + 1, True
+        if (
+            word != "of"
+            and left in heads("organisation", "before of")
+            and (word not in {"in", "at", "to"} or left in {"school", "institute"})
+        ):
+            return target + 1, True
+        title = max(
+            (titles().longest(words.folded, text, k, j) or (0, None) for k in range(max(start, j - 4), j)),
+            key=lambda found: found[0],
+        )
+        if word in ("of", "for") and title[0] == j and title[1] is not None and title[1].runs_on:
+            return target + 1, True
+    return None
+
+
+def _pair(words: Words, start: int, j: int) -> bool:
+    """Is this "and" inside a body's name ("Food and Drug Administration")?"""
+    if not all(is_common(words.folded[k]) for k in range(start, j)) or words.folded[j - 1] in heads(
+        "organisation", "last"
+    ):
+        return False
+    if gazetteer().longest(words.folded, words.text, j - 1, j):
+        return False
+    end = j + 1
+    while end < min(j + 5, len(words)) and words.capital[end]:
+        end += 1
+    return end > j + 2 and words.folded[end - 1] in heads("organisation", "last")
+
+
+def find(words: Words) -> list[tuple[int, int]]:
+    """Runs as (first token, token after the last), in order."""
+    runs = []
+    i, total = 0, len(words)
+    while i < total:
+        if not _starts(words, i):
+            i += 1
+            continue
+        j, joined_of = i, False
+        while j < total:
+            phrase = gazetteer().longest(words.folded, words.text, j, total) if words.capital[j] else None
+            if phrase and phrase[0] > j + 1:
+                j = phrase[0]
+                continue
+            if j == i:
+                j = (_after_particle(words, i) or i + 1) if not words.capital[i] else i + 1
+                continue
+            going = _next(words, i, j, joined_of)
+            if going is None:
+                break
+            j, joined_of = going
+        runs.append((i, j))
+        i = j
+    return runs
