@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.attribution.parsed import Parsed
 from factcheck.attribution.reading import Reading
 from factcheck.attribution.reports import Reports
 from factcheck.attribution.shallow import Shallow
@@ -27,8 +28,9 @@ def find(doc: Doc, article: Article, mentions: Sequence[Mention]) -> tuple[Stret
     where ``doc`` has one, else word order alone.
     """
     reading = Reading(doc, article, sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    phrases = Parsed(reading) if doc.has_annotation("DEP") else Shallow(reading)
     speakers = Speakers(reading)
     found: list[Stretch] = []
-    for report in Reports(reading, Shallow(reading)).find():
+    for report in Reports(reading, phrases).find():
         found.extend(stretches(reading, speakers.attribution(report.speaker, report.cue), report.contents))
     return nested(found)

@@ -82,7 +82,7 @@ class Reports:
     def _subject(self, verb: int, paragraph: Words) -> Words | None:
         """Who says it: before the verb, or, for "adding:" and "and said", who did what stands before."""
         speaker = self.phrases.subject(verb, paragraph[0])
-        if speaker is not None:
+        if speaker is not None or self.phrases.is_passive(verb):
             return speaker
         start = self.reading.unit_start[verb]
         for report in reversed(self.found):
@@ -214,7 +214,7 @@ class Reports:
             begins, ends = reading.quote_words[quotation]
             previous_end = reading.quote_words[quotation - 1][1]
             if reading.quotes[quotation - 1].value.reason == GOES_ON or (
-                quotation > first and not any(report.cue[0] >= max(previous_end, before.cue[1]) for report in self.found)
+                quotation > first and not any(report.cue[0] >= max(previous_end, reading.unit_end[before.cue[0]]) for report in self.found)
             ) or (self._leads_over(paragraph[0], begins)):
                 self._add(Report(before.cue, before.speaker, ((begins, ends),)))
 

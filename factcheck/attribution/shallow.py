@@ -29,6 +29,16 @@ class Shallow:
         following = words[index + 1] if index + 1 < len(words) else ""
         return following not in ("of",) or words[index].endswith("ing")
 
+    def is_passive(self, verb: int) -> bool:
+        """Whether what is said or expected is the subject: "was reported", "are expected"."""
+        words = self.reading.words
+        if words[verb].endswith("ing"):
+            return False
+        index = verb - 1
+        while index > 0 and (words[index] in grammar("adverbs") or words[index].endswith("ly")):
+            index -= 1
+        return words[index] in grammar("be")
+
     def subject(self, verb: int, limit: int) -> Words | None:
         """The noun phrase before a verb, not reaching back over ``limit``: "the minister" of "the minister also said"."""
         words, reading = self.reading.words, self.reading

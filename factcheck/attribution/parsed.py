@@ -1,0 +1,160 @@
+"""Subjects and clauses read off a dependency parse (CLEAR labels, as in spaCy's English pipelines)."""
+
+from __future__ import annotations
+
+from factcheck.attribution.lexicon import grammar, verbs
+from factcheck.attribution.reading import Reading, Words
+from factcheck.attribution.shallow import Shallow
+
+_SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
+_NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
+_CLAUSES = frozenset(["ccomp"])
+_OBJECTS = frozenset(["dobj", "obj"])
+
+
+class Parsed(Shallow):
+    """The parse where it answers, word order where it does not."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        doc = reading.doc
+        self.heads = [token.head.i for token in doc]
+        self.labels = [token.dep_ for token in doc]
+        self.tags = [token.tag_ for token in doc]
+        self.left = [token.left_edge.i for token in doc]
+        self.right = [token.right_edge.i + 1 for token in doc]
+        self.children: list[list[int]] = [[] for _ in doc]
+        for index, head in enumerate(self.heads):
+            if head != index:
+                self.children[head].append(index)
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the tagger calls the word a verb."""
+        return self.tags[index].startswith("VB") and self.labels[index] not in ("amod", "aux", "auxpass")
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether what is said or expected is the subject: "was reported", "the plan expected to"."""
+        if any(self.labels[child] in ("auxpass", "nsubjpass", "agent") for child in self.children[verb]):
+            return True
+        return self.tags[verb] == "VBN" and self.labels[verb] == "acl"
+
+    def subject(self, verb: int, limit: int) -> Words | None:
+        """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
+        speaker = self._subject(verb, 6)
+        return speaker if speaker is not None else super().subject(verb, limit)
+
+    def contents(self, verb: int) -> tuple[Words, ...]:
+        """The clause, infinitive or object that the verb governs."""
+        frames = verbs()[self.reading.words[verb]][1]
+        parts: list[Words] = []
+        for child in self.children[verb]:
+            label = self.labels[child]
+            if label == "ccomp" and (frames & {"say", "state", "tell", "will", "bid", "call"}):
+                parts.extend(self._clause(child, verb))
+        if not parts and frames & {"will", "bid"}:
+            parts = self._infinitive(verb)
+        if not parts and self.labels[verb] in ("parataxis",) and frames & {"say", "state"}:
+            parts = self._around(verb)
+        if not parts and frames & {"judge", "accuse", "call"}:
+            parts = self._judged(verb)
+        if parts or not frames & {"say", "state", "tell"}:
+            return tuple(parts)
+        return super().contents(verb) if not self._has_object(verb) else ()
+
+    def _subject(self, verb: int, steps: int) -> Words | None:
+        children, labels = self.children[verb], self.labels
+        if self.is_passive(verb):
+            agent = next((child for child in children if labels[child] == "agent"), None)
+            pobj = next((child for child in self.children[agent] if labels[child] == "pobj"), None) if agent is not None else None
+            return self._phrase(pobj) if pobj is not None else None
+        for child in children:
+            if labels[child] in _SUBJECTS:
+                if self.reading.words[child] in grammar("relatives") and labels[verb] == "relcl":
+                    return self._phrase(self.heads[verb])
+                return self._phrase(child)
+        head = self.heads[verb]
+        if not steps or head == verb:
+            return None
+        if labels[verb] in ("acl", "relcl"):
+            return self._phrase(head)
+        if labels[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis") and self.tags[head].startswith("VB"):
+            return self._governor(head, steps)
+        if labels[verb] == "xcomp":
+            dobj = next((child for child in self.children[head] if labels[child] in _OBJECTS), None)
+            if dobj is not None and "bid" in verbs().get(self.reading.words[head], ("", frozenset()))[1]:
+                return self._phrase(dobj)
+            return self._governor(head, steps)
+        if labels[verb] == "pcomp":
+            return self._governor(self.heads[head], steps)
+        return None
+
+    def _governor(self, head: int, steps: int) -> Words | None:
+        """The subject of the verb that another hangs on, in the active or the passive."""
+        for child in self.children[head]:
+            if self.labels[child] == "nsubjpass":
+                return self._phrase(child)
+        return self._subject(head, steps - 1)
+
+    def _phrase(self, noun: int) -> Words | None:
+        """A noun with what explains it, up to the first relative clause."""
+        end = self.right[noun]
+        for child in self.children[noun]:
+            if child > noun and self.labels[child] in _NO_PART_OF_SPEAKER:
+                end = min(end, self.left[child])
+        return self.reading.trimmed((self.left[noun], max(end, noun + 1)))
+
+    def _clause(self, root: int, verb: int) -> list[Words]:
+        """The words of a clause, around the reporting words where they stand in its middle."""
+        first, last = self.left[root], self.right[root]
+        if first < verb < last or last <= verb:
+            return self._around(verb)
+        if self.reading.words[first] == "that":
+            first += 1
+        content = self.reading.trimmed((first, self._until_next_report(first, last)))
+        return [content] if content else []
+
+    def _until_next_report(self, first: int, last: int) -> int:
+        """Before "..., adding that", which the parser often takes for part of the clause."""
+        lower = self.reading.words
+        for index in range(first + 3, last):
+            if lower[index - 1] == "," and lower[index].endswith("ing") and lower[index] in verbs() and self.reading.quoted[index] < 0:
+                return index
+            if lower[index] == "according" and self.reading.quoted[index] < 0:
+                return index
+        return last
+
+    def _around(self, verb: int) -> list[Words]:
+        """A sentence without the reporting words in it: "The plan, he said, will fail"."""
+        first, last = verb, verb + 1
+        for child in self.children[verb]:
+            if self.labels[child] in ("nsubj", "aux", "advmod", "npadvmod", "dative", "prep", "dobj", "neg") and abs(child - verb) < 12:
+                first, last = min(first, self.left[child]), max(last, self.right[child])
+        start, end = self.reading.unit_start[verb], self.reading.unit_end[verb]
+        parts = [self.reading.trimmed(part) for part in ((start, first), (last, end)) if part[0] < part[1]]
+        return [part for part in parts if part is not None and part[1] - part[0] > 1]
+
+    def _infinitive(self, verb: int) -> list[Words]:
+        """ "to stay" of "vowed to stay"; "them to leave" of "urged them to leave"."""
+        clause = next((child for child in self.children[verb] if self.labels[child] == "xcomp" and self._is_infinitive(child)), None)
+        if clause is None:
+            return []
+        first = self.left[clause]
+        content = self.reading.trimmed((first, self._until_next_report(first, self.right[clause])))
+        return [content] if content else []
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.reading.words[child] == "to" for child in self.children[verb])
+
+    def _judged(self, verb: int) -> list[Words]:
+        """What is condemned or called something, with what it is called or accused of."""
+        first, last = len(self.labels), verb
+        for child in self.children[verb]:
+            if child > verb and self.labels[child] in ("dobj", "oprd", "acomp", "attr", "ccomp", "xcomp") or (
+                child > verb and self.labels[child] == "prep" and self.reading.words[child] in ("as", "for", "of") and last > verb
+            ):
+                first, last = min(first, self.left[child]), max(last, self.right[child])
+        content = self.reading.trimmed((first, self._until_next_report(first, last))) if first < last else None
+        return [content] if content else []
+
+    def _has_object(self, verb: int) -> bool:
+        return any(self.labels[child] in ("dobj", "attr", "acomp", "prep") and child > verb for child in self.children[verb])
