@@ -77,7 +77,7 @@ def forms(word: str) -> tuple[str, ...]:
     table = word_table("checklist/data/irregular.yaml")
     if word in table:
         return tuple(table[word])
-    for cut in range(1, len(word) - 3):  # policeman, counterattack, spokeswoman
+    for cut in range(1, len(word) - 2):  # policeman, counterattack, spokeswoman
         if word[cut:] in ("man", "woman", "child", "foot", "half", "wife"):
             return tuple(word[:cut] + form for form in table[word[cut:]])
     if len(word) < 3 or not word.isalpha() or (word.endswith("ed") and not word.endswith("eed")):
