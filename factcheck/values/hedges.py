@@ -5,13 +5,13 @@ The rules are data (``data/hedges.yaml``); this module finds the words and appli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.models import Number
 from factcheck.resources import word_table
-from factcheck.values.lexemes import Lexemes
+from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.numerals import Numeral, tidy
 
 
@@ -23,25 +23,14 @@ class _Rule:
     high: float | None
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], _Rule]]]
-
-
 @cache
-def _rules(side: str) -> Phrases:
-    """The rules for ``before`` or ``after``, by the word that is next to the number, longest phrase first."""
-    phrases: Phrases = {}
-    for entry in word_table("values/data/hedges.yaml")[side]:
-        rule = _Rule(*(None if entry[key] == "open" else float(entry[key]) for key in ("low", "high")))
-        for words in entry["words"]:
-            phrase = tuple(_cut(words))
-            phrases.setdefault(phrase[-1 if side == "before" else 0], []).append((phrase, rule))
-    for found in phrases.values():
-        found.sort(key=lambda pair: -len(pair[0]))
-    return phrases
-
-
-def _cut(words: str) -> list[str]:
-    return [word for word in Lexemes(words).words if word != "\n"]
+def _rules(side: str) -> Phrases[_Rule]:
+    """The rules for ``before`` or ``after`` the number."""
+    return Phrases(
+        (words, _Rule(*(None if entry[bound] == "open" else float(entry[bound]) for bound in ("low", "high"))))
+        for entry in word_table("values/data/hedges.yaml")[side]
+        for words in entry["words"]
+    )
 
 
 def widen(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
@@ -62,36 +51,28 @@ def _widened(lex: Lexemes, numeral: Numeral) -> Numeral:
 
 def _before(lex: Lexemes, numeral: Numeral) -> Numeral | None:
     last = numeral.first
-    article = lex.words[last - 1] if last else ""
-    for end in (last, last - 1) if article in ("a", "an", "another") else (last,):
-        # a hyphen may join them: sub-300, mid-100s
-        gap = end - 1 if end > 1 and lex.words[end - 1] == "-" and lex.touches(end) and lex.touches(end - 1) else end
-        for phrase, rule in _rules("before").get(lex.words[gap - 1], ()) if gap else ():
-            first = gap - len(phrase)
-            if first >= 0 and tuple(lex.words[first:gap]) == phrase:
-                return _apply(lex, numeral, rule, first, numeral.last, first, gap)
+    for end in (last, last - 1) if last and lex.words[last - 1] in ("a", "an", "another") else (last,):
+        found = _rules("before").before(lex, end)
+        if found is not None:
+            first, rule = found
+            return _apply(lex, numeral, rule, first, numeral.last, first, last)
     return None
 
 
 def _after(lex: Lexemes, numeral: Numeral) -> Numeral | None:
-    first = numeral.last
-    if lex.words[first] == "-" and lex.touches(first) and lex.touches(first + 1):
-        first += 1
-    for phrase, rule in _rules("after").get(lex.words[first], ()):
-        last = first + len(phrase)
-        if tuple(lex.words[first:last]) == phrase and _closes(lex, phrase, last):
-            return _apply(lex, numeral, rule, numeral.first, last, first, last)
-    return None
-
-
-def _closes(lex: Lexemes, phrase: Sequence[str], last: int) -> bool:
-    """A plus sign or word between two numbers adds; it does not hedge."""
-    return phrase[0] not in ("plus", "+") or not lex.words[last][0].isdecimal()
+    first = lex.after(numeral.last)
+    found = _rules("after").at(lex, first)
+    if found is None:
+        return None
+    last, rule = found
+    if last == first + 1 and lex.words[last][0].isdecimal():
+        return None  # a plus sign or word between two numbers adds
+    return _apply(lex, numeral, rule, numeral.first, last, first, last)
 
 
 def _apply(lex: Lexemes, numeral: Numeral, rule: _Rule, first: int, last: int, begin: int, end: int) -> Numeral:
     """``numeral`` from lexeme ``first`` to ``last`` with the hedge that stands at ``begin`` to ``end``."""
-    words = lex.text[lex.starts[begin] : lex.ends[end - 1]].lower()
+    words = lex.text[lex.starts[begin] : lex.ends[end - 1]].lower().rstrip("-")
     sides: list[Number | None] = []
     for bound, factor in ((numeral.low, rule.low), (numeral.high, rule.high)):
         sides.append(None if bound is None or factor is None else tidy(bound * factor))
@@ -101,6 +82,15 @@ def _apply(lex: Lexemes, numeral: Numeral, rule: _Rule, first: int, last: int, b
     hedge = f"{words} {numeral.hedge}" if numeral.hedge and begin < numeral.first else words
     if numeral.hedge and begin >= numeral.last:
         hedge = f"{numeral.hedge} ... {words}"
+    unmeasured = numeral.number_end == numeral.end
     return replace(
-        numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, low=low, high=high, hedge=hedge
+        numeral,
+        start=lex.starts[first],
+        end=lex.ends[last - 1],
+        first=first,
+        last=last,
+        low=low,
+        high=high,
+        number_end=lex.ends[last - 1] if unmeasured else numeral.number_end,
+        hedge=hedge,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 FRACTION_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -23,6 +24,10 @@ _LEXEME = re.compile(
 )
 
 _AHEAD = 8
+
+HYPHENS = frozenset("-‐‑")
+
+Meaning = TypeVar("Meaning")
 
 
 class Lexemes:
@@ -59,9 +64,57 @@ class Lexemes:
         """Whether lexeme ``index`` follows the one before it without a space."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
-    def phrase_at(self, index: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
-        """The length in lexemes of the longest of ``phrases`` (by first word, longest first) at ``index``, or 0."""
-        for phrase in phrases.get(self.words[index], ()):
-            if tuple(self.words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
+    def joined(self, index: int) -> bool:
+        """Whether lexeme ``index`` is a hyphen between two words ("35-ton")."""
+        return self.words[index] in HYPHENS and self.touches(index) and self.touches(index + 1)
+
+    def after(self, index: int) -> int:
+        """``index``, or the lexeme after a hyphen that joins it to the word before."""
+        return index + 1 if self.joined(index) else index
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases of one or more words with what each means, found at or before a place in the text.
+
+    Hyphens make no difference. ``case`` compares as written, otherwise in lower case.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Meaning]], *, case: bool = False) -> None:
+        self._case = case
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for text, meaning in entries:
+            lex = Lexemes(text)
+            shapes = lex.shapes if case else lex.words
+            phrase = tuple(shape for shape in shapes if shape != "\n" and shape not in HYPHENS)
+            self._by_first.setdefault(phrase[0], []).append((phrase, meaning))
+            self._by_last.setdefault(phrase[-1], []).append((phrase, meaning))
+        for table in (self._by_first, self._by_last):
+            for found in table.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, lex: Lexemes, first: int) -> tuple[int, Meaning] | None:
+        """The longest phrase that begins at lexeme ``first``: the lexeme after it, and its meaning."""
+        shapes = lex.shapes if self._case else lex.words
+        for phrase, meaning in self._by_first.get(shapes[first], ()):
+            index = first + 1
+            for part in phrase[1:]:
+                index = lex.after(index)
+                if shapes[index] != part:
+                    break
+                index += 1
+            else:
+                return index, meaning
+        return None
+
+    def before(self, lex: Lexemes, last: int) -> tuple[int, Meaning] | None:
+        """The longest phrase that ends right before lexeme ``last``: its first lexeme, and its meaning."""
+        shapes = lex.shapes if self._case else lex.words
+        index = last - 1
+        if index > 0 and lex.joined(index):
+            index -= 1
+        for phrase, meaning in self._by_last.get(shapes[index], ()) if index >= 0 else ():
+            first = index - len(phrase) + 1
+            if first >= 0 and tuple(shapes[first : index + 1]) == phrase:
+                return first, meaning
+        return None

@@ -8,14 +8,21 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """``symbol`` is a UCUM-like symbol, an ISO 4217 code, or ``%``, ``points``, ``basis points``.
+    """What stands around a number.
 
-    ``symbol`` is ``None`` for a currency that the text leaves open; ``reason`` then says which are possible.
-    ``per`` is what the rate is counted by.
+    ``symbol`` is a UCUM-like symbol, an ISO 4217 code, or ``%``, ``points``, ``basis points``; ``None`` for a currency
+    that the text leaves open, and ``reason`` says which are possible. ``factors`` multiply low, number and high into
+    ``symbol`` (an unclear ton is 0.907 to 1 t, a cent 0.01 of its currency). ``per`` is what a rate is counted by, and
+    ``noun`` what the measure itself says is counted (an age).
     """
 
     kind: Literal["unit", "money", "percent"]
     symbol: str | None
     per: str | None = None
+    noun: str | None = None
     reason: str | None = None
-    factor: float = 1.0
+    factors: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+    def same(self, other: Measure) -> bool:
+        """Whether both are measured in the same thing, so that a range can run from one to the other."""
+        return (self.kind, self.symbol, self.reason) == (other.kind, other.symbol, other.reason)

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.models import Number
 from factcheck.resources import word_table
-from factcheck.values.lexemes import FRACTION_SIGNS, Lexemes
+from factcheck.values.lexemes import FRACTION_SIGNS, HYPHENS, Lexemes, Phrases
 from factcheck.values.measures import Measure
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -24,7 +24,6 @@ _FRACTIONS = dict(
     )
 )
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
-_HYPHENS = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _MAX_DIGITS = 18
 """Longer runs of digits are identifiers; nothing in a newsroom is counted in quintillions."""
@@ -36,7 +35,8 @@ class Numeral:
 
     ``start`` and ``end`` are string offsets into the text, hedge included; ``first`` and ``last`` are indices of
     ``Lexemes``, half open, likewise. ``number`` is ``None`` for a range or a vague count. ``scale`` is what the last
-    scale word multiplied by (1 without one), so that a range can share it. ``measure`` is set by ``amounts`` only.
+    scale word multiplied by (1 without one), so that a range can share it. ``measure`` is set by ``amounts`` only;
+    ``number_end`` is the offset where the number stops and the words for its measure begin.
     """
 
     start: int
@@ -46,11 +46,17 @@ class Numeral:
     number: Number | None
     low: Number | None
     high: Number | None
+    number_end: int
     hedge: str | None = None
     ordinal: bool = False
     digits: bool = False
     scale: Number = 1
     measure: Measure | None = None
+
+
+def short_scale(word: str) -> Number:
+    """What a letter after digits multiplies by ("m": a million), 1 for any other word."""
+    return _words().short_scales.get(word, 1)
 
 
 def tidy(value: float) -> Number:
@@ -72,7 +78,7 @@ class _Words:
     ordinals: dict[str, int]
     ordinal_endings: frozenset[str]
     negatives: frozenset[str]
-    vague: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
+    vague: Phrases[dict[str, Any]]
     starts: frozenset[str]
 
 
@@ -80,13 +86,9 @@ class _Words:
 def _words() -> _Words:
     table = word_table("values/data/numbers.yaml")
     scales = {word: int(value) for word, value in table["scales"].items()}
-    vague: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-    for words, rule in word_table("values/data/hedges.yaml")["vague"].items():
-        phrase = tuple(words.split())
-        vague.setdefault(phrase[0], []).append((phrase, rule))
-    for phrases in vague.values():
-        phrases.sort(key=lambda pair: -len(pair[0]))
-    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *vague, *FRACTION_SIGNS}
+    vague = word_table("values/data/hedges.yaml")["vague"]
+    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *FRACTION_SIGNS}
+    starts.update(phrase.split()[0] for phrase in vague)
     return _Words(
         units=table["units"],
         tens=table["tens"],
@@ -97,7 +99,7 @@ def _words() -> _Words:
         ordinals=table["ordinals"],
         ordinal_endings=frozenset(table["ordinal_endings"]),
         negatives=frozenset(table["negatives"]),
-        vague=vague,
+        vague=Phrases(vague.items()),
         starts=frozenset(starts),
     )
 
@@ -125,8 +127,9 @@ def _numeral(
     lex: Lexemes, first: int, last: int, value: float, *, scale: Number = 1, digits: bool = False, ordinal: bool = False
 ) -> Numeral:
     number = tidy(value)
+    end = lex.ends[last - 1]
     return Numeral(
-        lex.starts[first], lex.ends[last - 1], first, last, number, number, number, scale=scale, digits=digits, ordinal=ordinal
+        lex.starts[first], end, first, last, number, number, number, end, scale=scale, digits=digits, ordinal=ordinal
     )
 
 
@@ -148,8 +151,8 @@ def _digits(lex: Lexemes, first: int) -> Numeral | None:
     last, value = _fraction_after(lex, last, shape, value)
     last, value = _and_a_half(lex, last, value)
     last, value, scale = _scales_after(lex, last, value)
-    if last == first + 1 and lex.touches(last) and lex.words[last] in words.short_scales:
-        last, value, scale = _short_scale(lex, last, value)
+    if last == first + 1 and lex.touches(last) and lex.words[last] == "k":
+        last, value, scale = last + 1, value * 1000, 1000
     first, value = _sign_before(lex, first, value)
     return _numeral(lex, first, last, value, scale=scale, digits=True)
 
@@ -198,13 +201,6 @@ def _slashed(lex: Lexemes, index: int) -> int | None:
     return int(below)
 
 
-def _short_scale(lex: Lexemes, last: int, value: float) -> tuple[int, float, Number]:
-    """"20k" always; "35m", "4.2b" where the letter cannot be a unit is for ``amounts`` to say."""
-    if lex.words[last] == "k":
-        return last + 1, value * 1000, 1000
-    return last, value, 1
-
-
 def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
     """A minus sign that no word or number stands before, or the word for it."""
     before = first - 1
@@ -214,7 +210,7 @@ def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
         return before, -value
     if lex.words[before] in _words().negatives:
         return before, -value
-    if lex.words[before] in _HYPHENS and before and lex.words[before - 1] in _words().negatives and lex.touches(first):
+    if lex.words[before] in HYPHENS and before and lex.words[before - 1] in _words().negatives and lex.touches(first):
         return before - 1, -value
     return first, value
 
@@ -234,7 +230,7 @@ def _spelled(lex: Lexemes, first: int) -> Numeral | None:
     last, value, scale = _compound(lex, first)
     if last == first:
         return None
-    over = _next_part(lex, last)
+    over = lex.after(last)
     if over != last - 1 and lex.words[over] in words.ordinals and _continues(lex, last, over):
         denominator = words.denominators.get(lex.words[over])
         if lex.words[last - 1] in words.tens and words.ordinals[lex.words[over]] < 10:
@@ -253,13 +249,6 @@ def _spelled(lex: Lexemes, first: int) -> Numeral | None:
 
 def _continues(lex: Lexemes, last: int, over: int) -> bool:
     return over == last or lex.touches(over)
-
-
-def _next_part(lex: Lexemes, index: int) -> int:
-    """``index``, or the lexeme after a hyphen that joins it to the word before."""
-    if lex.words[index] in _HYPHENS and lex.touches(index) and lex.touches(index + 1):
-        return index + 1
-    return index
 
 
 def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
@@ -295,7 +284,7 @@ def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
         else:
             break
         last = index + 1
-        index = _next_part(lex, last)
+        index = lex.after(last)
         if lex.words[index] == "and" and (room == 100 or (total and current < 0)):
             index = _after_and(lex, index, between=between)
     return last, total + max(current, 0), scale if last > first and lex.words[last - 1] in words.scales else 1
@@ -307,9 +296,9 @@ def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
     following = lex.words[index + 1]
     if between or not (following in words.units or following in words.tens):
         return index
-    after = _next_part(lex, index + 2)
+    after = lex.after(index + 2)
     if lex.words[after] in words.units and following in words.tens:
-        after = _next_part(lex, after + 1)
+        after = lex.after(after + 1)
     before = words.scales.get(lex.words[index - 1], 0)
     return index if 0 < words.scales.get(lex.words[after], 0) <= before else index + 1
 
@@ -317,12 +306,12 @@ def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
 def _from_article(lex: Lexemes, first: int) -> Numeral | None:
     """"a hundred", "a third", "half a million", "half of"."""
     words = _words()
-    second = _next_part(lex, first + 1)
+    second = lex.after(first + 1)
     if lex.words[first] == "half":
         if first and lex.words[first - 1] in words.ordinals:
             return None  # the first half of a match or a year
         if lex.words[second] in words.articles:
-            third = _next_part(lex, second + 1)
+            third = lex.after(second + 1)
             if lex.words[third] in words.scales:
                 scale = words.scales[lex.words[third]]
                 return _numeral(lex, first, third + 1, scale / 2, scale=scale)
@@ -352,11 +341,11 @@ def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
 def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
     """"two and a half", "3-and-a-half", "one and three-quarters"."""
     words = _words()
-    joint = _next_part(lex, last)
+    joint = lex.after(last)
     if lex.words[joint] != "and":
         return last, value
-    article = _next_part(lex, joint + 1)
-    part = _next_part(lex, article + 1)
+    article = lex.after(joint + 1)
+    part = lex.after(article + 1)
     above = 1 if lex.words[article] in words.articles else words.units.get(lex.words[article], 0)
     below = words.denominators.get(lex.words[part], 0)
     if 0 < above < below <= 10 and (above == 1) != lex.words[part].endswith("s"):
@@ -368,12 +357,12 @@ def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Nu
     """"1.2-million", "4 hundred million", "2.8bn"."""
     words = _words()
     scale: Number = 1
-    index = _next_part(lex, last)
+    index = lex.after(last)
     while lex.words[index] in words.scales:
         value *= words.scales[lex.words[index]]
         scale *= words.scales[lex.words[index]]
         last = index + 1
-        index = _next_part(lex, last)
+        index = lex.after(last)
     return last, value, scale
 
 
@@ -382,17 +371,17 @@ def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Nu
 
 def _vague(lex: Lexemes, first: int) -> Numeral | None:
     """"dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
-    words = _words()
-    for phrase, rule in words.vague.get(lex.words[first], ()):
-        last = first + len(phrase)
-        if tuple(lex.words[first:last]) != phrase:
-            continue
-        scale: Number = 1
-        index = last + 1 if lex.words[last] == "of" else last
-        if rule.get("scales") and lex.words[index] in words.scales:
-            last, _, scale = _scales_after(lex, index, 1.0)
-        elif rule["low"] is None:
-            continue
-        low, high = (tidy(rule[side] * scale) for side in ("low", "high"))
-        return Numeral(lex.starts[first], lex.ends[last - 1], first, last, None, low, high, scale=scale)
-    return None
+    found = _words().vague.at(lex, first)
+    if found is None:
+        return None
+    last, rule = found
+    scale: Number = 1
+    index = last + 1 if lex.words[last] == "of" else last
+    if rule.get("scales") and lex.words[index] in _words().scales:
+        last, _, scale = _scales_after(lex, index, 1.0)
+    elif rule["low"] is None:
+        return None
+    low, high = (tidy(rule[side] * scale) for side in ("low", "high"))
+    return Numeral(
+        lex.starts[first], lex.ends[last - 1], first, last, None, low, high, number_end=lex.ends[last - 1], scale=scale
+    )

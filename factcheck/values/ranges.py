@@ -54,7 +54,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         if opener is None and kind == "between":
             return None
         first = left.first if opener is None else opener
-    if left.measure is not None and right.measure is not None and left.measure != right.measure:
+    if left.measure is not None and right.measure is not None and not left.measure.same(right.measure):
         return None
     low, high = _share_scale(left, right)
     if kind == "dash" and not (low < high and lex.touches(left.last) == lex.touches(right.first)):

@@ -1,0 +1,138 @@
+"""Numbers that are no counts: section 427, Tu-160, 9/11, phone numbers, scores, house numbers, years, clock times.
+
+What other kinds of this room understand (dates, laws, votes) they find for themselves; here the number is only kept
+from being read as a quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factcheck.resources import word_table
+from factcheck.values import nouns
+from factcheck.values.lexemes import HYPHENS, Lexemes
+from factcheck.values.numerals import Numeral
+
+_DASHES = HYPHENS | {"–", "—"}
+_YEARS = range(1500, 2101)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word_table("values/data/labels.yaml")[key])
+
+
+def without(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
+    """``numerals`` without those that name, order or place things."""
+    chained = _chained(lex, numerals)
+    return [numeral for numeral in numerals if not (numeral.first in chained or _is_label(lex, numeral))]
+
+
+def _is_label(lex: Lexemes, numeral: Numeral) -> bool:
+    if numeral.digits:
+        return _glued(lex, numeral) or _clock(lex, numeral) or (_plain(lex, numeral) and _named(lex, numeral))
+    if lex.shapes[numeral.first] == "one":
+        return _pronoun(lex, numeral)
+    return numeral.last == numeral.first + 1 and lex.words[max(numeral.first - 1, 0)] in _words("before")
+
+
+def _plain(lex: Lexemes, numeral: Numeral) -> bool:
+    """Digits alone, without separators, sign or scale."""
+    return numeral.last == numeral.first + 1 and lex.words[numeral.first].isdecimal()
+
+
+def _glued(lex: Lexemes, numeral: Numeral) -> bool:
+    """Digits that are part of a longer sign: Tu-160, S23, 9/11, a web address."""
+    first = numeral.first
+    if not lex.touches(first):
+        return False
+    before = lex.words[first - 1]
+    if before[0].isalpha() or before in "_@/\\#.=&":
+        return True
+    if before in _DASHES and lex.touches(first - 1) and first > 1:
+        letters = lex.words[first - 2]
+        return letters[0].isalpha() and not _lowercase_word(lex, first - 2)
+    return False
+
+
+def _lowercase_word(lex: Lexemes, index: int) -> bool:
+    """A word such as "sub", "under" or "to" that a hyphen may join to a count."""
+    return lex.shapes[index].islower() and not lex.touches(index)
+
+
+def _clock(lex: Lexemes, numeral: Numeral) -> bool:
+    return lex.words[numeral.last] in _words("clock_after")
+
+
+def _named(lex: Lexemes, numeral: Numeral) -> bool:
+    """A plain number after a label, in an address, a year, a day of a month, or after a capitalised name."""
+    before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
+    if before in _words("before"):
+        return True
+    if before == "." and numeral.first > 1 and lex.words[numeral.first - 2] in _words("before"):
+        return lex.touches(numeral.first - 1) and len(lex.words[numeral.first - 2]) < 5
+    if numeral.number in _YEARS and len(lex.words[numeral.first]) == 4:
+        return before in _words("years_after") or not after[0].isalpha() or not lex.shapes[numeral.last].islower()
+    return _after_name(lex, numeral)
+
+
+def _after_name(lex: Lexemes, numeral: Numeral) -> bool:
+    """"Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
+    first = numeral.first
+    if first < 2 or not lex.shapes[first - 1][0].isupper() or lex.shapes[first - 2] in _words("sentence_ends"):
+        return False
+    return not nouns.plural(lex.words[numeral.last]) or not lex.shapes[first - 1].isalpha()
+
+
+def _pronoun(lex: Lexemes, numeral: Numeral) -> bool:
+    before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
+    if numeral.last != numeral.first + 1:
+        return False
+    return before in _words("one_after") or after in _words("one_before") or not (after[0].isalpha() or after == "-")
+
+
+def _chained(lex: Lexemes, numerals: Sequence[Numeral]) -> set[int]:
+    """First lexemes of numbers in chains that hyphens, stops or slashes make: phone numbers, dates, scores."""
+    chained: set[int] = set()
+    for chain in _chains(lex, numerals):
+        if len(chain) > 2 or _pair_is_label(lex, *chain):
+            chained.update(numeral.first for numeral in chain)
+    return chained
+
+
+def _chains(lex: Lexemes, numerals: Iterable[Numeral]) -> list[list[Numeral]]:
+    """Runs of at least two plain numbers with a dash or slash and no space between."""
+    chains: list[list[Numeral]] = [[]]
+    for numeral in numerals:
+        chain = chains[-1]
+        if not (chain and _linked(lex, chain[-1], numeral)):
+            chain = []
+            chains.append(chain)
+        chain.append(numeral)
+    return [chain for chain in chains if len(chain) > 1]
+
+
+def _linked(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
+    gap = left.last
+    return (
+        right.first == gap + 1
+        and (lex.words[gap] in _DASHES or lex.words[gap] in "/")
+        and lex.touches(gap)
+        and lex.touches(right.first)
+        and left.digits
+        and right.digits
+    )
+
+
+def _pair_is_label(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
+    """A score (2-1), a season (2014-15), a phone number (555-1234), a date (3/25)."""
+    if lex.words[left.last] == "/":
+        return True
+    if left.number is None or right.number is None or right.scale != 1:
+        return False
+    if left.number in _YEARS and len(lex.words[left.first]) == 4:
+        return True
+    if lex.words[right.first].startswith("0"):
+        return True
+    return _plain(lex, left) and _plain(lex, right) and right.number <= left.number

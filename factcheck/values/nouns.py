@@ -1,0 +1,110 @@
+"""What a number counts: "100 Russian military forces", "three of the country's largest banks", "23 killed".
+
+With a parse, the noun that the number modifies; without one, the words after the number up to the first that cannot
+belong to a noun phrase (``data/nouns.yaml``), cut after the plural where the number asks for one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.resources import word_table
+from factcheck.values.lexemes import Lexemes
+from factcheck.values.numerals import Numeral
+
+_LONGEST = 7
+"""No counted noun with its adjectives is longer, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """``first`` to ``last`` are the lexemes of the noun with its adjectives, without determiners and nationality."""
+
+    first: int
+    last: int
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word_table("values/data/nouns.yaml")[key])
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    countries = word_table("english/data/countries.yaml")
+    return frozenset(word for country in countries.values() for word in country.get("people", ()))
+
+
+@cache
+def plural(word: str) -> bool:
+    """Whether ``word`` (lower case) looks like a plural noun."""
+    if word in _words("plural"):
+        return True
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s", "ous")):
+        return False
+    return word not in _words("not_plural") and word not in _words("stop")
+
+
+def find(lex: Lexemes, numeral: Numeral) -> Noun | None:
+    """The counted noun after ``numeral``."""
+    return after(lex, numeral.last, single=numeral.number == 1 and lex.words[numeral.last] != "of")
+
+
+def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
+    """The noun that begins at lexeme ``index``, after determiners and words such as "more"."""
+    words = lex.words
+    first = lex.after(index)
+    for _ in range(3):
+        if words[first] in _words("passed") and not (words[first] == "of" and words[first + 1] == "whom"):
+            single = single and words[first] != "of"
+            first += 1
+    run = _run(lex, first)
+    if not run:
+        return None
+    kept = _singular(lex, run) if single else _plural(lex, run)
+    if not kept:
+        return None
+    if lex.shapes[kept[0]] in _nationalities() and len(kept) > 1:
+        kept = kept[1:]
+    return Noun(kept[0], kept[-1] + 1)
+
+
+def _run(lex: Lexemes, first: int) -> list[int]:
+    """The lexemes from ``first`` that can belong to one noun phrase; hyphens inside compounds are kept."""
+    run: list[int] = []
+    index = first
+    while len(run) < _LONGEST:
+        word = lex.words[index]
+        if word in _words("stop") or not word[0].isalpha():
+            break
+        run.append(index)
+        if lex.joined(index + 1) and lex.words[index + 2][0].isalpha():
+            index += 1
+        index += 1
+    return run
+
+
+def _plural(lex: Lexemes, run: list[int]) -> list[int]:
+    """``run`` up to its head, which is the last plural of the first row of plurals."""
+    for place, index in enumerate(run):
+        if plural(lex.words[index]):
+            end = place + 1
+            while end < len(run) and plural(lex.words[run[end]]):
+                end += 1
+            return run[:end]
+    if lex.words[run[0]] in _words("people"):
+        return run[:1]
+    if lex.words[run[0]].endswith(("ed", "ly")):
+        return []
+    return run[:3]
+
+
+def _singular(lex: Lexemes, run: list[int]) -> list[int]:
+    """``run`` up to the word before the first that looks like a verb in the third person, at most three words."""
+    kept = run[:1]
+    for index in run[1:3]:
+        if plural(lex.words[index]) or lex.words[index].endswith("ed"):
+            break
+        kept.append(index)
+    return [] if lex.words[kept[0]].endswith("ly") else kept

@@ -1,0 +1,83 @@
+"""Measured numbers as mentions: ``number`` and ``quantity``, ``money``, ``percent``.
+
+A number that counts or measures something is two mentions with one value: the number alone ("about 100") and all of it
+("about 100 servicemen").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from factcheck.models import Article, Mention, Quantity
+from factcheck.values import amounts, money, nouns, percents, units
+from factcheck.values.lexemes import Lexemes
+from factcheck.values.numerals import Numeral, tidy
+
+
+def find(doc: Doc, *, stretches: Iterable[tuple[int, int]] | None = None, home: str | None = None) -> list[Mention]:
+    """The mentions of kind number, quantity, money and percent in ``doc``, in reading order.
+
+    ``stretches`` are the (start, end) offsets of the text to read, all of it by default; ``home`` is the currency (ISO
+    4217) that a bare "$" means where the article appeared.
+    """
+    lex = Lexemes(doc.text, stretches)
+    return [mention for numeral in amounts.find(lex, home=home) for mention in _mentions(lex, numeral)]
+
+
+def home(article: Article) -> str | None:
+    """The currency of the place where ``article`` appeared, if its address tells."""
+    return money.at_home(article)
+
+
+def _mentions(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
+    measure = numeral.measure
+    if measure is None or measure.kind == "unit":
+        yield from _quantity(lex, numeral)
+    elif measure.kind == "money":
+        yield money.mention(numeral)
+    else:
+        yield percents.mention(numeral)
+
+
+def _quantity(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
+    measure = numeral.measure
+    factors = (1.0, 1.0, 1.0) if measure is None else measure.factors
+    low, number, high = (
+        None if bound is None else tidy(bound * factor)
+        for bound, factor in zip((numeral.low, numeral.number, numeral.high), factors, strict=True)
+    )
+    noun = _noun(lex, numeral)
+    last = noun.last if noun else numeral.last
+    per = measure.per if measure else None
+    if per is None and noun is not None and measure is None:
+        rate = units.per(lex, last)
+        if rate is not None:
+            last, per = rate
+    value = Quantity(
+        number=number,
+        low=low,
+        high=high,
+        hedge=numeral.hedge,
+        unit=measure.symbol if measure else None,
+        noun=measure.noun if measure and measure.noun else _text(lex, noun),
+        per=per,
+        reason=measure.reason if measure else None,
+    )
+    yield Mention("number", numeral.start, numeral.number_end, value)
+    if measure is not None or noun is not None:
+        yield Mention("quantity", numeral.start, lex.ends[last - 1], value)
+
+
+def _noun(lex: Lexemes, numeral: Numeral) -> nouns.Noun | None:
+    """What is counted; after a unit, what it is a measure of ("35 tons of cargo")."""
+    if numeral.measure is None:
+        return nouns.find(lex, numeral)
+    if numeral.measure.noun is None and numeral.measure.per is None and lex.words[numeral.last] == "of":
+        return nouns.after(lex, numeral.last + 1)
+    return None
+
+
+def _text(lex: Lexemes, noun: nouns.Noun | None) -> str | None:
+    return None if noun is None else lex.text[lex.starts[noun.first] : lex.ends[noun.last - 1]]
