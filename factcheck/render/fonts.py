@@ -1,0 +1,61 @@
+"""The fonts of the pages: those of the templates and no others, so that the same pages come out on every machine."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+import warnings
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fontTools.ttLib import TTFont
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
+
+_ONE_AT_A_TIME = threading.Lock()
+_NO_FOLDERS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig></fontconfig>
+"""
+
+
+def configuration() -> FontConfiguration:
+    """A font configuration without the machine's fonts; ``@font-face`` rules add to it.
+
+    Fontconfig takes the name of its file from the environment only, and only when it starts.
+    """
+    with warnings.catch_warnings():
+        # On import WeasyPrint looks for fonts of the machine, which the pages do not use.
+        warnings.filterwarnings("ignore", message="(No fonts configured in|FontConfig cannot load)")
+        from weasyprint.text.fonts import FontConfiguration
+    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "fonts.conf"
+        path.write_text(_NO_FOLDERS, "utf-8")
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = str(path)
+        try:
+            return FontConfiguration()
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def missing(characters: Iterable[str], folders: Sequence[Path]) -> tuple[str, ...]:
+    """Those of ``characters`` that no font in ``fonts/`` of the template folders has, in order."""
+    covered: set[int] = set()
+    for folder in folders:
+        for path in sorted((folder / "fonts").glob("*.[ot]tf")):
+            covered |= _characters(path)
+    return tuple(sorted(each for each in set(characters) if ord(each) not in covered and not each.isspace()))
+
+
+@cache
+def _characters(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())

@@ -1,0 +1,263 @@
+"""What a template sees: plain frozen data, without HTML. The contract that docs/templates.md describes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from factcheck.models import Mode, ParagraphKind, Priority, Relation
+from factcheck.worksheet.form import Form
+
+Paper = Literal["A4", "Letter"]
+Kind = Literal["cover", "notes", "cards", "text", "call", "index"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of article text under the same marks.
+
+    ``numbers`` are the facts that begin here; ``mark`` is "fact", "around" (a fact that holds another, such as
+    a quotation) or empty.
+    """
+
+    text: str
+    mark: Literal["", "fact", "around"] = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a checker may look it up."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a checklist has to say about its facts: ``title``, questions and references."""
+
+    type: str
+    title: str
+    questions: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One assertion on the sheet. ``id`` is "S1-07", ``number`` its last part, "07".
+
+    ``value`` is what was understood, in words; ``hedge``, ``anchor`` and ``reason`` say why it is as wide as
+    it is. ``guide`` is there on a full fact, unless a fact before it on the card has the same.
+    ``speaker`` is there if it is not the group's.
+    """
+
+    id: str
+    number: str
+    type: str
+    title: str
+    priority: Priority
+    full: bool
+    text: str
+    line: int
+    value: str
+    hedge: str | None
+    anchor: str | None
+    reason: str | None
+    fields: tuple[tuple[str, str], ...]
+    speaker: str | None
+    matched_by: str
+    guide: Guide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a statement is attributed. ``words`` are the article's words for the speaker."""
+
+    words: str
+    name: str | None
+    cue: str
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement with all its facts. ``runs`` joined are the article's text, verbatim."""
+
+    id: str
+    article: str
+    line: int
+    last_line: int
+    runs: tuple[Run, ...]
+    said: Said | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one speaker, or of one type of fact. ``title`` is ``None`` for the article's own voice."""
+
+    title: str | None
+    role: str | None
+    unnamed: bool
+    candidates: tuple[str, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as the sheets name it. ``fingerprint`` is the head of its SHA-256."""
+
+    id: str
+    title: str
+    publisher: str | None
+    byline: str | None
+    published: date | None
+    url: str | None
+    path: str
+    fingerprint: str
+    words: int
+    facts: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many facts of one type there are, by priority."""
+
+    type: str
+    title: str
+    high: int
+    normal: int
+    low: int
+
+    @property
+    def all(self) -> int:
+        """All priorities."""
+        return self.high + self.normal + self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One article's side of a note."""
+
+    id: str
+    source: str
+    line: int
+    text: str
+    value: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A note. ``sign`` survives a copy in grey; ``id`` is "N1"."""
+
+    id: str
+    relation: Relation
+    sign: str
+    title: str
+    message: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Up to five printed lines of an article, which stay together.
+
+    ``numbers`` and ``margins`` go line by line; ``first`` starts a paragraph. ``runs`` hold the line breaks.
+    """
+
+    kind: ParagraphKind
+    first: bool
+    numbers: tuple[int, ...]
+    margins: tuple[tuple[str, ...], ...]
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A sentence without a row."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsSheet:
+    """Cards in groups. ``source`` is ``None`` where the groups go across articles."""
+
+    source: Source | None
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextSheet:
+    """An article's text with line numbers, and the sentences without a row."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    loose: tuple[Loose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A statement on a call sheet."""
+
+    article: str
+    line: int
+    text: str
+    ids: tuple[str, ...]
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One speaker over all articles: what they said, and what others say about them."""
+
+    name: str
+    role: str | None
+    said: tuple[Quoted, ...]
+    about: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the index: a name and the facts where it stands."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document of the pack. ``kind`` names its template; ``code`` stands at its foot."""
+
+    kind: Kind
+    code: str
+    title: str
+    cards: CardsSheet | None = None
+    text: TextSheet | None = None
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that the templates of one run see."""
+
+    title: str
+    date: date | None
+    version: str
+    fingerprint: str
+    paper: Paper
+    large: bool
+    form: Form
+    sources: tuple[Source, ...]
+    counts: tuple[Count, ...]
+    guides: tuple[Guide, ...]
+    notes: tuple[Meeting, ...]
+    index: Mapping[str, tuple[Entry, ...]]
+    sheets: tuple[Sheet, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
