@@ -21,6 +21,7 @@ from factcheck import attribution, english
 from factcheck.models import Article, Attribution, Mention, Paragraph, Stretch
 from factcheck.values import quotes
 
+_RELATIVE = re.compile(r"(?:,? (?:who|which|that)\b)?")  # the sets take the relative pronoun for the source
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -39,18 +40,18 @@ def mentions(doc: english.Doc, source: Article) -> list[Mention]:
     return sorted([*names.find(doc), *quotes.find(doc, source)], key=lambda mention: mention.start)
 
 
-def predictions(stretches: tuple[Stretch, ...]) -> list[dict[str, object]]:
-    parts: dict[tuple[Attribution, int], list[Stretch]] = {}
+def predictions(stretches: tuple[Stretch, ...], text: str) -> list[dict[str, object]]:
+    parts: dict[Attribution, list[Stretch]] = {}
     for stretch in stretches:
         if stretch.attribution is not None:
-            parts.setdefault((stretch.attribution, 0), []).append(stretch)
+            parts.setdefault(stretch.attribution, []).append(stretch)
     return [
         {
             "content": [[part.start, part.end] for part in of_one],
-            "source": [[said.start, said.end]] if said.end > said.start else None,
+            "source": [[said.start, _RELATIVE.match(text, said.end).end()]] if said.speaker else None,  # type: ignore[union-attr]
             "speaker": said.name,
         }
-        for (said, _), of_one in parts.items()
+        for said, of_one in parts.items()
     ]
 
 
@@ -73,7 +74,7 @@ def main() -> None:
     sys.stderr.write(f"{len(items)} documents, {words} words, {words / seconds:.0f} words/s\n")
     with options.out.open("w", encoding="utf-8") as out:
         for item, stretches in zip(items, said, strict=True):
-            out.write(json.dumps({"doc_id": item["doc_id"], "quotes": predictions(stretches)}, ensure_ascii=False) + "\n")
+            out.write(json.dumps({"doc_id": item["doc_id"], "quotes": predictions(stretches, item["text"])}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -65,7 +65,11 @@ class Parsed(Shallow):
         children, labels = self.children[verb], self.labels
         if self.is_passive(verb):
             agent = next((child for child in children if labels[child] == "agent"), None)
-            pobj = next((child for child in self.children[agent] if labels[child] == "pobj"), None) if agent is not None else None
+            pobj = (
+                next((child for child in self.children[agent] if labels[child] == "pobj"), None)
+                if agent is not None
+                else None
+            )
             return self._phrase(pobj) if pobj is not None else None
         for child in children:
             if labels[child] in _SUBJECTS:
@@ -117,7 +121,12 @@ class Parsed(Shallow):
         """Before "..., adding that", which the parser often takes for part of the clause."""
         lower = self.reading.words
         for index in range(first + 3, last):
-            if lower[index - 1] == "," and lower[index].endswith("ing") and lower[index] in verbs() and self.reading.quoted[index] < 0:
+            if (
+                lower[index - 1] == ","
+                and lower[index].endswith("ing")
+                and lower[index] in verbs()
+                and self.reading.quoted[index] < 0
+            ):
                 return index
             if lower[index] == "according" and self.reading.quoted[index] < 0:
                 return index
@@ -127,7 +136,10 @@ class Parsed(Shallow):
         """A sentence without the reporting words in it: "The plan, he said, will fail"."""
         first, last = verb, verb + 1
         for child in self.children[verb]:
-            if self.labels[child] in ("nsubj", "aux", "advmod", "npadvmod", "dative", "prep", "dobj", "neg") and abs(child - verb) < 12:
+            if (
+                self.labels[child] in ("nsubj", "aux", "advmod", "npadvmod", "dative", "prep", "dobj", "neg")
+                and abs(child - verb) < 12
+            ):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         start, end = self.reading.unit_start[verb], self.reading.unit_end[verb]
         parts = [self.reading.trimmed(part) for part in ((start, first), (last, end)) if part[0] < part[1]]
@@ -135,7 +147,10 @@ class Parsed(Shallow):
 
     def _infinitive(self, verb: int) -> list[Words]:
         """ "to stay" of "vowed to stay"; "them to leave" of "urged them to leave"."""
-        clause = next((child for child in self.children[verb] if self.labels[child] == "xcomp" and self._is_infinitive(child)), None)
+        clause = next(
+            (child for child in self.children[verb] if self.labels[child] == "xcomp" and self._is_infinitive(child)),
+            None,
+        )
         if clause is None:
             return []
         first = self.left[clause]
@@ -149,12 +164,21 @@ class Parsed(Shallow):
         """What is condemned or called something, with what it is called or accused of."""
         first, last = len(self.labels), verb
         for child in self.children[verb]:
-            if child > verb and self.labels[child] in ("dobj", "oprd", "acomp", "attr", "ccomp", "xcomp") or (
-                child > verb and self.labels[child] == "prep" and self.reading.words[child] in ("as", "for", "of") and last > verb
+            if (
+                child > verb
+                and self.labels[child] in ("dobj", "oprd", "acomp", "attr", "ccomp", "xcomp")
+                or (
+                    child > verb
+                    and self.labels[child] == "prep"
+                    and self.reading.words[child] in ("as", "for", "of")
+                    and last > verb
+                )
             ):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         content = self.reading.trimmed((first, self._until_next_report(first, last))) if first < last else None
         return [content] if content else []
 
     def _has_object(self, verb: int) -> bool:
-        return any(self.labels[child] in ("dobj", "attr", "acomp", "prep") and child > verb for child in self.children[verb])
+        return any(
+            self.labels[child] in ("dobj", "attr", "acomp", "prep") and child > verb for child in self.children[verb]
+        )

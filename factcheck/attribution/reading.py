@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 """Consecutive words by index, half open. Inside this package only: other rooms are given offsets."""
 
+_LONGEST = 300
+
 SPEAKERS = frozenset(["name", "organisation", "role", "place"])
 """The kinds of mention that may speak: "Moscow said"."""
 
@@ -21,8 +23,8 @@ SPEAKERS = frozenset(["name", "organisation", "role", "place"])
 class Reading:
     """An article's words by index, with the paragraph, unit and quotation that each is in.
 
-    A *unit* is a sentence that does not end inside quotation marks. Words of furniture and of the white space
-    between paragraphs are in paragraph -1.
+    A *unit* is a sentence that does not end inside quotation marks, cut after ``_LONGEST`` words so that looking
+    through one takes bounded time. Words of furniture and of the white space between paragraphs are in paragraph -1.
     """
 
     def __init__(self, doc: Doc, article: Article, mentions: Sequence[Mention]) -> None:
@@ -89,7 +91,7 @@ class Reading:
         for index, token in enumerate(self.doc):
             inside = index > 0 and self.quoted[index] >= 0 and self.quoted[index] == self.quoted[index - 1]
             new_paragraph = index > 0 and self.paragraph[index] != self.paragraph[index - 1]
-            if new_paragraph or (token.is_sent_start and not inside):
+            if new_paragraph or (not inside and (token.is_sent_start or index - begin >= _LONGEST)):
                 begin = index
             starts[index] = begin
         ends = [len(self)] * len(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.attribution.lexicon import grammar, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
@@ -35,10 +36,23 @@ class Reports:
         self.by_quotation: dict[int, Report] = {}
 
     def find(self) -> list[Report]:
-        """The reports, paragraph by paragraph; a report that goes on in a later quotation comes up again for it."""
+        """The reports, paragraph by paragraph; a report that goes on in a later quotation comes up again for it.
+
+        What somebody is said to want or to condemn is part of what is said: only sayings nest.
+        """
         for paragraph in self.reading.paragraphs:
             self._in_paragraph(paragraph)
-        return self.found
+        depth = [0] * (len(self.reading) + 1)
+        for report in self.found:
+            for first, last in report.contents:
+                depth[first] += 1
+                depth[last] -= 1
+        inside = list(accumulate(depth))
+        return [report for report in self.found if not inside[report.cue[0]] or self._is_saying(report)]
+
+    def _is_saying(self, report: Report) -> bool:
+        verb = verbs().get(self.reading.words[report.cue[0]])
+        return verb is None or bool(verb[1] & {"say", "state", "tell"})
 
     def _in_paragraph(self, paragraph: Words) -> None:
         cues = [index for index in range(*paragraph) if self._is_cue(index)]
@@ -99,7 +113,9 @@ class Reports:
             return None
         index = verb - 1
         while index >= max(paragraph[0], verb - _TITLE) and reading.quoted[index] < 0:
-            if lower[index] in (".", ";", ":") or (self._is_cue(index) and lower[index - 1] not in grammar("relatives")):
+            if lower[index] in (".", ";", ":") or (
+                self._is_cue(index) and lower[index - 1] not in grammar("relatives")
+            ):
                 return None
             index -= 1
         if index < max(paragraph[0], verb - _TITLE):
@@ -113,7 +129,7 @@ class Reports:
         if first == verb:
             speaker = self.phrases.phrase_from(verb + 1, reading.unit_end[verb])
         else:
-            speaker = self.phrases.subject(verb, first)
+            speaker = self.phrases.subject(verb, first) or reading.trimmed((first, verb))
         if speaker is None:
             return None
         quote_first, quote_last = reading.quote_words[quotation]
@@ -132,13 +148,26 @@ class Reports:
     def _led_to(self, verb: int, paragraph: Words, following: int) -> int | None:
         """The quotation that a verb leads to: she said, "..."; he told reporters on Tuesday: "..."."""
         reading, lower = self.reading, self.reading.words
-        for index in range(verb + 1, min(paragraph[1], verb + _LEAD_IN, following + 1)):
+        for index in range(verb + 1, min(len(reading), verb + _LEAD_IN, following + 1)):
+            if reading.paragraph[index] != reading.paragraph[verb]:
+                return self._led_over(index) if index == paragraph[1] else None
             if reading.quoted[index] >= 0:
                 leads = lower[index - 1] in (",", ":") or (index == verb + 1 and self._ends_unit(reading.quoted[index]))
                 return reading.quoted[index] if leads else None
             if lower[index] in (".", ";", "?", "!", "that"):
                 return None
         return None
+
+    def _led_over(self, end: int) -> int | None:
+        """The quotation that opens the next paragraph where the one that ends at ``end`` closes with a colon."""
+        reading, lower = self.reading, self.reading.words
+        if lower[end - 1] != ":":
+            return None
+        quotation = reading.first_quotation((end, end))
+        if quotation == len(reading.quotes):
+            return None
+        first = reading.quote_words[quotation][0]
+        return quotation if not any(map(str.strip, lower[end:first])) else None
 
     def _ends_unit(self, quotation: int) -> bool:
         """Whether nothing of the sentence comes after a quotation."""
@@ -153,7 +182,9 @@ class Reports:
         if lower[noun] not in words("nouns") or (lower[noun] in verbs() and self.phrases.is_verb(noun)):
             return None
         limit = reading.unit_end[noun]
-        that = next((index for index in range(noun + 1, min(limit, noun + 10)) if lower[index] in (",", ".", "that")), limit)
+        that = next(
+            (index for index in range(noun + 1, min(limit, noun + 10)) if lower[index] in (",", ".", "that")), limit
+        )
         if that >= limit - 2 or lower[that] != "that":
             return None
         content = reading.trimmed((that + 1, self.phrases.clause_end(that + 1, limit)))
@@ -193,7 +224,12 @@ class Reports:
         rest = reading.trimmed((comma, limit)) if comma < limit else None
         if before is None:
             contents = (rest,) if rest else ()
-        elif rest is not None and lower[index - 1] == "," and comma == speaker[1] and before[1] - before[0] < rest[1] - rest[0]:
+        elif (
+            rest is not None
+            and lower[index - 1] == ","
+            and comma == speaker[1]
+            and before[1] - before[0] < rest[1] - rest[0]
+        ):
             contents = (before, rest)
         else:
             contents = (before,)
@@ -202,26 +238,34 @@ class Reports:
     # --- quotations without reporting words of their own --------------------------------------------
 
     def _continue(self, paragraph: Words) -> None:
-        """Give a quotation that stands alone to the speaker of the one before it, where the text settles it."""
+        """Give quotations without reporting words of their own a speaker, where the text settles who it is."""
         reading = self.reading
         first = reading.first_quotation(paragraph)
         for quotation in range(first, reading.first_quotation((paragraph[1], paragraph[1]))):
             if quotation in self.by_quotation:
                 continue
+            begins, ends = words_ = reading.quote_words[quotation]
             before = self.by_quotation.get(quotation - 1)
-            if before is None or not is_speech(reading.quotes[quotation]):
-                continue
-            begins, ends = reading.quote_words[quotation]
-            previous_end = reading.quote_words[quotation - 1][1]
-            if reading.quotes[quotation - 1].value.reason == GOES_ON or (
-                quotation > first and not any(report.cue[0] >= max(previous_end, reading.unit_end[before.cue[0]]) for report in self.found)
-            ) or (self._leads_over(paragraph[0], begins)):
-                self._add(Report(before.cue, before.speaker, ((begins, ends),)))
+            if before is not None and self._goes_on(quotation, before, first):
+                self._add(Report(before.cue, before.speaker, (words_,)))
+            elif (colon := self._colon_before(begins)) is not None:
+                speaker = self.phrases.first_subject(reading.unit_start[colon], colon)
+                self._add(Report((colon, colon + 1), speaker, (words_,)) if speaker else None)
 
-    def _leads_over(self, start: int, begins: int) -> bool:
-        """Whether a quotation begins its paragraph and the paragraph before ends in a colon."""
+    def _goes_on(self, quotation: int, before: Report, first: int) -> bool:
+        """Whether a quotation goes on with the one before it: no mark closed that, or nobody else spoke between."""
+        reading = self.reading
+        if reading.quotes[quotation - 1].value.reason == GOES_ON:
+            return True
+        if quotation == first or not is_speech(reading.quotes[quotation]):
+            return False
+        since = max(reading.quote_words[quotation - 1][1], reading.unit_end[before.cue[0]])
+        return self.found[-1].cue[0] < since and not any(report.cue[0] >= since for report in self.found[-8:])
+
+    def _colon_before(self, index: int) -> int | None:
+        """The colon that leads to the word, across the end of a paragraph too."""
         lower = self.reading.words
-        index = start - 1
+        index -= 1
         while index >= 0 and not lower[index].strip():
             index -= 1
-        return begins == start and index >= 0 and lower[index] == ":"
+        return index if index >= 0 and lower[index] == ":" else None

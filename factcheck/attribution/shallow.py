@@ -6,7 +6,7 @@ from factcheck.attribution.lexicon import Frame, grammar, verbs
 from factcheck.attribution.reading import Reading, Words
 
 _LONGEST_PHRASE = 30
-_PUNCTUATION = frozenset(",;:.!?()[]–—…\"“”*") | {"--", "...", "''", "``"}
+_PUNCTUATION = frozenset(',;:.!?()[]–—…"“”*') | {"--", "...", "''", "``"}
 
 _SAYING: frozenset[Frame] = frozenset(["say", "state", "tell"])
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
@@ -46,6 +46,7 @@ class Shallow:
         index = verb - 1
         while index >= limit and self._stands_between(words[index]):
             index -= 1
+        index = self._before_parenthesis(index, limit)
         if index < limit:
             return None
         if words[index] in grammar("relatives"):
@@ -86,7 +87,15 @@ class Shallow:
                 index = reading.between(mention.start, mention.end)[1]
                 continue
             word = words[index]
-            inner = word in grammar("inner_prepositions") and word in ("of", "for", "from", "with", "at", "close", "familiar")
+            inner = word in grammar("inner_prepositions") and word in (
+                "of",
+                "for",
+                "from",
+                "with",
+                "at",
+                "close",
+                "familiar",
+            )
             if word in _PUNCTUATION or reading.quoted[index] >= 0 or word in grammar("times"):
                 break
             if index > first and not inner and (word in grammar("boundaries") or word in grammar("inner_prepositions")):
@@ -112,6 +121,15 @@ class Shallow:
     def _stands_between(self, word: str) -> bool:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
 
+    def _before_parenthesis(self, index: int, limit: int) -> int:
+        """Back over a short remark in parentheses: "Roe (D-Ohio) said"."""
+        words = self.reading.words
+        if index >= limit and words[index] in (")", "]"):
+            for opening in range(index - 1, max(limit, index - 9), -1):
+                if words[opening] in ("(", "["):
+                    return opening - 1
+        return index
+
     def _phrase_ending(self, last: int, limit: int) -> Words | None:
         """The noun phrase whose last word is ``last``."""
         words, reading = self.reading.words, self.reading
@@ -124,7 +142,11 @@ class Shallow:
         while first > limit:
             index = first - 1
             mention = reading.mention_ending.get(first)
-            if mention is not None and (begin := reading.between(mention.start, mention.end)[0]) >= limit and begin < first:
+            if (
+                mention is not None
+                and (begin := reading.between(mention.start, mention.end)[0]) >= limit
+                and begin < first
+            ):
                 first = begin
                 continue
             word = words[index]
@@ -246,7 +268,11 @@ class Shallow:
         if first < limit and words[first] in ("for", "on"):
             first += 1
         last = first
-        while last < limit and (quoted[last] >= 0 or words[last] not in _PUNCTUATION) and words[last] not in grammar("clause_ends") - {"with"}:
+        while (
+            last < limit
+            and (quoted[last] >= 0 or words[last] not in _PUNCTUATION)
+            and words[last] not in grammar("clause_ends") - {"with"}
+        ):
             last += 1
         content = self.reading.trimmed((first, last))
         return (content,) if content else ()

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from factcheck.attribution.lexicon import grammar, words
 from factcheck.attribution.reading import Reading, Words
+from factcheck.english import coref
 from factcheck.models import Attribution, Mention, Name
 
 
@@ -14,6 +15,12 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.anaphors = coref.resolve(reading.doc, reading.speakers)
+        self.roles = {
+            mention.value.name: mention.value.role
+            for mention in reading.speakers
+            if isinstance(mention.value, Name) and mention.value.role
+        }
 
     def attribution(self, speaker: Words | None, cue: Words) -> Attribution:
         """Who says it, by the words of the article; the mode is left to the one who sees the content.
@@ -31,7 +38,11 @@ class Speakers:
         if mention is not None and isinstance(mention.value, Name):
             name = mention.value
             return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
-        return Attribution(text, None, cue_text, "indirect", start, end, unnamed=self._is_unnamed(speaker))
+        names = self.anaphors.get(start, ())
+        if len(names) == 1:
+            return Attribution(text, names[0], cue_text, "indirect", start, end, role=self.roles.get(names[0]))
+        unnamed = not names and self._is_unnamed(speaker)
+        return Attribution(text, None, cue_text, "indirect", start, end, unnamed=unnamed, candidates=tuple(names))
 
     def _named(self, start: int, end: int) -> Mention | None:
         """The name that heads the phrase: no owner ("Roe's lawyer"), none after a preposition ("a lawyer for Roe")."""

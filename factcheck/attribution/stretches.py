@@ -34,7 +34,9 @@ def nested(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
             open_.pop()
         if open_ and open_[-1].end < stretch.end:
             stretch = replace(stretch, end=open_[-1].end)
-        if stretch.start < stretch.end and not (open_ and (open_[-1].start, open_[-1].end) == (stretch.start, stretch.end)):
+        if stretch.start < stretch.end and not (
+            open_ and (open_[-1].start, open_[-1].end) == (stretch.start, stretch.end)
+        ):
             kept.append(stretch)
             open_.append(stretch)
     return tuple(kept)
