@@ -19,13 +19,15 @@ from factcheck.values import quantities, quotes, times
 
 __all__ = ["find"]
 
-_AMOUNTS: frozenset[FieldKind] = frozenset({"number", "quantity", "money", "percent"})
-_NAMES: frozenset[FieldKind] = frozenset({"name", "organisation", "place", "text"})
+Kinds = tuple[FieldKind, ...]
 
-_TAKES: tuple[tuple[frozenset[FieldKind], frozenset[FieldKind]], ...] = (
-    (frozenset({"law"}), _NAMES | {"time", "vote"} | _AMOUNTS),
-    (frozenset({"vote"}), _AMOUNTS),
-    (frozenset({"time"}), _AMOUNTS),
+_AMOUNTS: Kinds = ("number", "quantity", "money", "percent")
+_NAMES: Kinds = ("name", "organisation", "place", "text")
+
+_TAKES: tuple[tuple[Kinds, Kinds], ...] = (
+    (("law",), (*_NAMES, "time", "vote", *_AMOUNTS)),
+    (("vote",), _AMOUNTS),
+    (("time",), _AMOUNTS),
     (_NAMES, _AMOUNTS),
 )
 """Which kinds take the words of which others, in this order; what is taken cannot take."""
@@ -49,7 +51,7 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
     return tuple(sorted(found, key=lambda one: (one.start, -one.end, one.kind)))
 
 
-def _settle(mentions: list[Mention], takers: frozenset[FieldKind], takes: frozenset[FieldKind]) -> list[Mention]:
+def _settle(mentions: list[Mention], takers: Kinds, takes: Kinds) -> list[Mention]:
     """``mentions`` without those of the kinds ``takes`` whose number or name overlaps one of the kinds ``takers``."""
     taken = _Stretches(one for one in mentions if one.kind in takers)
     gone = {id(one.value) for one in mentions if one.kind in takes and one.kind != "quantity" and taken.overlap(one)}

@@ -24,6 +24,9 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
 
 def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:
     """``numeral`` with the currency, share or unit around it made part of it."""
+    if numeral.number is None and lex.words[numeral.last] == "of":
+        measured = _measured(lex, replace(numeral, last=numeral.last + 1), home=home)  # "billions of dollars"
+        return numeral if measured.measure is None else measured
     share = percents.measure(lex, numeral)
     if share is not None:
         return _extended(lex, numeral, numeral.first, *share)
@@ -41,9 +44,7 @@ def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:
 
 
 def _extended(lex: Lexemes, numeral: Numeral, first: int, last: int, measure: Measure) -> Numeral:
-    return replace(
-        numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=measure
-    )
+    return replace(numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=measure)
 
 
 def _short_scale(lex: Lexemes, numeral: Numeral) -> Numeral:

@@ -78,7 +78,7 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
 
 
 def _after_name(lex: Lexemes, numeral: Numeral) -> bool:
-    """"Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
+    """ "Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
     first = numeral.first
     if first < 2 or not lex.shapes[first - 1][0].isupper() or lex.shapes[first - 2] in _words("sentence_ends"):
         return False

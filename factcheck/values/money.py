@@ -76,7 +76,7 @@ def sign_before(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes] | None:
     found = _signs().before(lex, numeral.first)
     if found is None:
         return None
-    first, codes = found
+    first, _ = found
     letters = lex.shapes[first].isalpha()
     if letters and (lex.touches(first) or (len(lex.shapes[first]) == 1 and not lex.touches(first + 1))):
         return None
@@ -130,8 +130,12 @@ def mention(numeral: Numeral) -> Mention:
         for bound, factor in zip((numeral.low, numeral.number, numeral.high), money.factors, strict=True)
     )
     value = Money(
-        number=number, low=low, high=high, hedge=numeral.hedge, currency=money.symbol, per=money.per, reason=money.reason
+        number=number,
+        low=low,
+        high=high,
+        hedge=numeral.hedge,
+        currency=money.symbol,
+        per=money.per,
+        reason=money.reason,
     )
     return Mention("money", numeral.start, numeral.end, value)
-
-

@@ -6,6 +6,7 @@ The tables are ``data/numbers.yaml`` and, for counts without a number ("dozens")
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,13 +17,7 @@ from factcheck.values.lexemes import FRACTION_SIGNS, HYPHENS, Lexemes, Phrases
 from factcheck.values.measures import Measure
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
-_FRACTIONS = dict(
-    zip(
-        FRACTION_SIGNS,
-        (1 / 4, 1 / 2, 3 / 4, 1 / 7, 1 / 9, 1 / 10, 1 / 3, 2 / 3, 1 / 5, 2 / 5, 3 / 5, 4 / 5, 1 / 6, 5 / 6, 1 / 8, 3 / 8, 5 / 8, 7 / 8),
-        strict=True,
-    )
-)
+_FRACTIONS = {sign: unicodedata.numeric(sign) for sign in FRACTION_SIGNS}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _MINUS = frozenset("-−–")
 _MAX_DIGITS = 18
@@ -145,7 +140,7 @@ def _digits(lex: Lexemes, first: int) -> Numeral | None:
     last = first + 1
     if lex.touches(last) and lex.words[last] in words.ordinal_endings:
         return _numeral(lex, first, last + 1, value, digits=True, ordinal=True)
-    if first and lex.words[first - 1] == "." and lex.touches(first) and not lex.touches(first - 1) and shape.isdecimal():
+    if _bare_point(lex, first) and shape.isdecimal():
         first, value = first - 1, float(f".{shape}")
     last, value = _spaced_groups(lex, last, shape, value)
     last, value = _fraction_after(lex, last, shape, value)
@@ -157,8 +152,13 @@ def _digits(lex: Lexemes, first: int) -> Numeral | None:
     return _numeral(lex, first, last, value, scale=scale, digits=True)
 
 
+def _bare_point(lex: Lexemes, first: int) -> bool:
+    """Whether a point stands before ``first`` and after a space, as in ".534"."""
+    return first > 0 and lex.words[first - 1] == "." and lex.touches(first) and not lex.touches(first - 1)
+
+
 def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
-    """"1 200 000", where the groups stand one space apart."""
+    """ "1 200 000", where the groups stand one space apart."""
     if len(shape) > 3 or not shape.isdecimal() or shape[0] == "0":
         return last, value
     while (
@@ -173,7 +173,7 @@ def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[i
 
 
 def _fraction_after(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
-    """"3½", "2 1/2" and "1/2"."""
+    """ "3½", "2 1/2" and "1/2"."""
     if lex.shapes[last] in _FRACTIONS:
         return last + 1, value + _FRACTIONS[lex.shapes[last]]
     if not shape.isdecimal():
@@ -252,7 +252,7 @@ def _continues(lex: Lexemes, last: int, over: int) -> bool:
 
 
 def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
-    """"two hundred and five thousand": the lexeme after it, the value, the last scale."""
+    """ "two hundred and five thousand": the lexeme after it, the value, the last scale."""
     words = _words()
     total, current, scale = 0.0, -1.0, 1
     room = 0  # what may still be added to ``current``: below this
@@ -304,7 +304,7 @@ def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
 
 
 def _from_article(lex: Lexemes, first: int) -> Numeral | None:
-    """"a hundred", "a third", "half a million", "half of"."""
+    """ "a hundred", "a third", "half a million", "half of"."""
     words = _words()
     second = lex.after(first + 1)
     if lex.words[first] == "half":
@@ -321,16 +321,16 @@ def _from_article(lex: Lexemes, first: int) -> Numeral | None:
         return _numeral(lex, first, first + 1, 0.5)
     word = lex.words[second]
     if word in words.scales and not word.endswith("s"):
-        last, value, scale = _compound(lex, second)
+        last, value, factor = _compound(lex, second)
         last, value = _and_a_half(lex, last, value)
-        return _numeral(lex, first, last, value, scale=scale)
+        return _numeral(lex, first, last, value, scale=factor)
     if word in words.denominators and not word.endswith("s"):
         return _of_a_scale(lex, first, second + 1, 1 / words.denominators[word])
     return None
 
 
 def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
-    """"a quarter", "three quarters of a million"."""
+    """ "a quarter", "three quarters of a million"."""
     words = _words()
     if lex.words[last] == "of" and lex.words[last + 1] in words.articles and lex.words[last + 2] in words.scales:
         scale = words.scales[lex.words[last + 2]]
@@ -339,7 +339,7 @@ def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
 
 
 def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
-    """"two and a half", "3-and-a-half", "one and three-quarters"."""
+    """ "two and a half", "3-and-a-half", "one and three-quarters"."""
     words = _words()
     joint = lex.after(last)
     if lex.words[joint] != "and":
@@ -354,7 +354,7 @@ def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
 
 
 def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Number]:
-    """"1.2-million", "4 hundred million", "2.8bn"."""
+    """ "1.2-million", "4 hundred million", "2.8bn"."""
     words = _words()
     scale: Number = 1
     index = lex.after(last)
@@ -370,7 +370,7 @@ def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Nu
 
 
 def _vague(lex: Lexemes, first: int) -> Numeral | None:
-    """"dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
+    """ "dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
     found = _words().vague.at(lex, first)
     if found is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from factcheck.models import Mention, Percent
 from factcheck.resources import word_table
@@ -10,7 +11,9 @@ from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.measures import Measure
 from factcheck.values.numerals import Numeral
 
-_UNITS = ("%", "points", "basis points")
+Unit = Literal["%", "points", "basis points"]
+
+_UNITS: tuple[Unit, ...] = ("%", "points", "basis points")
 
 
 @cache

@@ -117,9 +117,7 @@ def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
 def metres(lex: Lexemes, index: int) -> bool:
     """Whether "m" at ``index``, after a number, is metres rather than millions."""
     following = lex.after(index + 1)
-    if lex.words[following] in _words("metres_before") or not lex.words[following][0].isalpha():
-        return True
-    return False
+    return lex.words[following] in _words("metres_before") or not lex.words[following][0].isalpha()
 
 
 def rate(lex: Lexemes, last: int, measure: Measure) -> tuple[int, Measure]:

@@ -1,0 +1,189 @@
+"""Runs the quantities of factcheck over quantity benchmarks in the neutral format and writes predictions for their scorer.
+
+    python benchmarks/values_quantities.py DATA --bench newsquant --out build/newsquant.jsonl
+
+DATA is the folder that holds one folder per benchmark with its ``docs.jsonl``. What the corpora annotate otherwise than
+a newsroom reads it is translated here: NewsQuant writes "millions" as 1 to 10 million, counts cents as cents and any
+noun as a unit; Recognizers-Text and quantulum3 know no counted nouns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+
+from factcheck.models import Mention, Money, Percent, Quantity
+from factcheck.values import numbers, quantities, times, units
+
+CURRENCIES = {
+    "USD": "dollar", "CAD": "canadian dollar", "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
+    "SGD": "singapore dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee",
+    "RUB": "russian ruble", "UAH": "ukrainian hryvnia", "CHF": "swiss franc", "ILS": "shekel", "TRY": "turkish lira",
+    "KRW": "south korean won", "MXN": "mexican peso", "BRL": "brazilian real", "ZAR": "south african rand", "SEK": "swedish krona",
+    "NOK": "norwegian krone", "DKK": "danish krone", "MYR": "malaysian ringgit", "XBT": "bitcoin", "FIM": "finnish markka",
+    "DEM": "german mark", "THB": "thai baht", "IDR": "indonesian rupiah", "PLN": "polish zloty", "HUF": "hungarian forint",
+    "SAR": "saudi riyal", "AED": "uae dirham", "KWD": "kuwaiti dinar", "EGP": "egyptian pound", "IRR": "iranian rial",
+    "PHP": "philippine peso", "TWD": "new taiwan dollar", "VND": "vietnamese dong", "PKR": "pakistani rupee",
+}  # fmt: skip
+SHARES = {"%": "percentage", "points": "percentage point", "basis points": "basis point"}
+CENTS = ("cent", "cents", "¢", "pence", "penny", "pennies", "sen", "p")
+NUMBERS_ONLY = ("rt-number", "rt-numberrange", "rt-ordinal")
+WITH_NOUNS = ("newsquant", "cqe-")
+
+
+def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
+    """The predictions for one document."""
+    if bench in NUMBERS_ONLY:
+        yield from _numbers(doc, bench)
+        return
+    calendar = [(one.start, one.end) for one in times.find(doc, published=None)]
+    seen: set[int] = set()
+    for mention in reversed(quantities.find(doc)):  # a quantity comes after its number
+        value = mention.value
+        assert isinstance(value, Quantity | Money | Percent)
+        if id(value) in seen or (
+            _lasts(value) is False and any(a < mention.end and mention.start < b for a, b in calendar)
+        ):
+            continue
+        seen.add(id(value))
+        yield _row(doc.text, mention, value, bench)
+
+
+def _lasts(value: Quantity | Money | Percent) -> bool:
+    """Whether ``value`` is a length of time or an age: a quantity even within a date ("two years ago")."""
+    return isinstance(value, Quantity) and value.unit in (
+        "a",
+        "mo",
+        "wk",
+        "d",
+        "h",
+        "min",
+        "s",
+        "decade",
+        "quarter",
+        "century",
+    )
+
+
+def _numbers(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
+    for one in numbers.find(doc):
+        if bench == "rt-number" and one.ordinal:
+            continue
+        yield {
+            "kind": "quantity",
+            "start": one.start,
+            "end": one.end,
+            "text": doc.text[one.start : one.end],
+            "value": one.number,
+            "lo": one.low,
+            "hi": one.high,
+            "unit": None,
+        }
+
+
+def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: str) -> dict[str, Any]:
+    words = text[mention.start : mention.end]
+    with_noun = bench.startswith(WITH_NOUNS)
+    bounds = [value.number, value.low, value.high]
+    unit, factor = _unit(value, words.lower(), with_noun=with_noun)
+    number, low, high = (None if bound is None else round(bound * factor, 9) for bound in bounds)
+    start, end = mention.start, mention.end
+    if not with_noun:
+        start, end = _bare(value, words, start)
+    if (
+        with_noun
+        and value.number is None
+        and words.lower().split(" of ")[0] in ("dozens", "hundreds", "thousands", "millions", "billions")
+    ):
+        low = None if low is None else low / 2
+    return {
+        "kind": "quantity",
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "value": [low, high] if number is None else number,
+        "hedge": _hedge(value),
+        "unit": unit,
+    }
+
+
+def _bare(value: Quantity | Money | Percent, words: str, start: int) -> tuple[int, int]:
+    """The span without the counted noun and the hedge."""
+    if isinstance(value, Quantity) and value.noun and value.noun in words:
+        words = words[: words.rindex(value.noun)].removesuffix(" of ").rstrip()
+    cut = 0
+    if value.hedge and words.lower().startswith(value.hedge):
+        cut = len(value.hedge) + 1
+    return start + cut, start + len(words)
+
+
+def _hedge(value: Quantity | Money | Percent) -> str:
+    if value.number is None:
+        return "~" if value.hedge else "="
+    if value.low is None:
+        return "<"
+    if value.high is None:
+        return ">"
+    return "~" if value.hedge else "="
+
+
+def _unit(value: Quantity | Money | Percent, words: str, *, with_noun: bool) -> tuple[str, float]:
+    """The unit as the corpora spell it, and what the number must be multiplied by for it."""
+    factor = 1.0
+    match value:
+        case Percent():
+            unit = SHARES[value.unit]
+        case Money():
+            unit = _currency(value, words)
+            if any(word in CENTS for word in words.replace("-", " ").split()) or words.endswith("¢"):
+                unit, factor = "cent", 100.0
+        case Quantity(noun="age", unit="a" | "mo" | "wk" | "d"):
+            unit = f"{units.name(value.unit or '')} of age"
+        case Quantity(unit=None):
+            unit = (value.noun or "-") if with_noun else "-"
+        case _:
+            unit = "ton" if value.unit == "t" and value.reason else units.name(value.unit or "")
+    per = getattr(value, "per", None)
+    return (f"{unit} per {units.name(per)}" if per else unit), factor
+
+
+def _currency(value: Money, words: str) -> str:
+    if value.currency:
+        return CURRENCIES.get(value.currency, value.currency.lower())
+    if "$" in words:
+        return "dollar"
+    if "¥" in words:
+        return "japanese yen"
+    return next(
+        (word.rstrip("s") for word in reversed(words.split()) if word.isalpha() and word not in ("million", "billion")),
+        "-",
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--bench", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    nlp = spacy.blank("en")
+    lines = (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines()
+    docs = [json.loads(line) for line in lines if line]
+    began = time.perf_counter()
+    found = [{"doc": doc["doc"], **row} for doc in docs for row in rows(nlp(doc["text"]), options.bench)]
+    seconds = time.perf_counter() - began
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), "utf-8")
+    count = sum(len(doc["text"].split()) for doc in docs)
+    print(json.dumps({"bench": options.bench, "words": count, "seconds": round(seconds, 2), "found": len(found)}))
+
+
+if __name__ == "__main__":
+    main()
