@@ -37,7 +37,7 @@ def run(
         date=day,
         articles=read,
         assertions=found.assertions,
-        notes=compare(found.assertions),
+        notes=compare(found.assertions, general={kind.type for kind in checklists if not kind.words}),
         unmatched=found.unmatched,
         sentences=found.sentences,
     )

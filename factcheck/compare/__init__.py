@@ -5,7 +5,7 @@ No verdict: a note shows both wordings and both values and says whether they can
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.compare.facts import clusters
 from factcheck.compare.relations import Relate, relate
@@ -25,16 +25,20 @@ _SAYS: dict[Relation, str] = {
 }
 
 
-def compare(assertions: Sequence[Assertion]) -> tuple[Note, ...]:
+def compare(assertions: Sequence[Assertion], *, general: Collection[str] = ()) -> tuple[Note, ...]:
     """Notes on the facts of two or more articles, what differs first; none for a single article.
 
+    ``general`` are the types, such as ``quantity``, that do not say what is counted: there the nouns decide.
     Every assertion is in exactly one note. The order of the articles changes the ids in the notes
     and nothing else.
     """
     if len({assertion.article for assertion in assertions}) < 2:
         return ()
     place = {assertion.id: index for index, assertion in enumerate(assertions)}
-    notes = [_note(sorted(cluster, key=lambda assertion: place[assertion.id])) for cluster in clusters(assertions)]
+    notes = [
+        _note(sorted(cluster, key=lambda assertion: place[assertion.id]))
+        for cluster in clusters(assertions, general=general)
+    ]
     return tuple(sorted(notes, key=lambda note: (ORDER.index(note.relation), place[note.assertions[0]])))
 
 

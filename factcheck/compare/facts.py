@@ -2,7 +2,9 @@
 
 Two assertions of one type in two articles are the same fact when what they count or name is the same
 and the sentences around them are about the same thing. How alike two sentences are is the weight of
-the words, names and values that they share, rare ones weighing more, against all they have (cosine).
+the words, names and values that they share, rare ones weighing more, against all they have (a cosine
+whose weights are the logarithms of how rare a word is here; on ECB+ the log beats its square, and words
+cut to six letters beat whole ones).
 A sentence pair that shares one fact is likelier to share another, which is how "last Saturday" and
 "over the weekend" meet: both stand beside "about 100 servicemen".
 """
@@ -10,25 +12,25 @@ A sentence pair that shares one fact is likelier to share another, which is how 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from factcheck.compare.relations import relate
+from factcheck.compare.relations import convertible, relate
 from factcheck.compare.words import key, stems
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
-from factcheck.values import units
 
-ALIKE = 0.30
+ALIKE = 0.25
 """How alike two sentences must be for their facts to be compared on that alone."""
 
-SHARED_FACT = 0.25
+SHARED_FACT = 0.15
 """What a fact that two sentences share adds to their likeness."""
 
 SAME_VALUE = 0.15
-"""What an equal value adds to the likeness of two assertions; half of it where they are compatible."""
+"""What an equal value adds to the likeness of two assertions; half of it where they are compatible.
+
+So values that differ are set side by side only where the sentences are plainly about the same thing."""
 
 FAR_APART = timedelta(days=31)
 """Sentences whose dates are further apart than this tell of two events."""
@@ -39,11 +41,14 @@ COMMON = 40
 Where = tuple[str, int, int]
 
 
-def clusters(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
-    """Every assertion in exactly one cluster; those of one cluster state the same fact."""
+def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> list[list[Assertion]]:
+    """Every assertion in exactly one cluster; those of one cluster state the same fact.
+
+    ``general`` are the types that do not say what is counted, so that the nouns have to.
+    """
     sentences = _Sentences(assertions)
     groups = _Groups(assertions)
-    for score, one, other in _by_score(_candidates(assertions, sentences), sentences):
+    for score, one, other in _by_score(_candidates(assertions, sentences, general), sentences):
         if score >= ALIKE and groups.join(one, other):
             sentences.share(one, other)
     # Dates come last: they say nothing by themselves about which event they belong to.
@@ -76,11 +81,13 @@ def _score(one: Assertion, other: Assertion, sentences: _Sentences) -> float:
 # --- pairs worth a look ---------------------------------------------------------------------------
 
 
-def _candidates(assertions: Sequence[Assertion], sentences: _Sentences) -> Iterator[tuple[Assertion, Assertion]]:
+def _candidates(
+    assertions: Sequence[Assertion], sentences: _Sentences, general: Collection[str]
+) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs of two articles that could be one fact, dates left out."""
     yield from _named_alike(assertions)
     for one, other in sentences.neighbours():
-        if one.type == other.type and _comparable(one, other) and not sentences.far_apart(one, other):
+        if one.type == other.type and _comparable(one, other, general) and not sentences.far_apart(one, other):
             yield one, other
 
 
@@ -153,15 +160,14 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _comparable(one: Assertion, other: Assertion) -> bool:
+def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
     """Whether two values of one type are of the same thing."""
     match one.value, other.value:
         case (Quantity() as mine, Quantity() as theirs):
-            if mine.unit or theirs.unit:
-                if not (mine.unit and theirs.unit) or units.factor(mine.unit, theirs.unit) is None:
-                    return False
-                return not _is_general(one) or not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
-            return not _is_general(one) or _same_noun(mine, theirs)
+            if mine.unit and theirs.unit:
+                same_noun = not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
+                return convertible(mine.unit, theirs.unit) and (one.type not in general or same_noun)
+            return mine.unit == theirs.unit and (one.type not in general or _same_noun(mine, theirs))
         case (Money(), Money()) | (Percent(), Percent()) | (Vote(), Vote()):
             return True
         case (Text(words=mine_words), Text(words=their_words)):
@@ -171,12 +177,6 @@ def _comparable(one: Assertion, other: Assertion) -> bool:
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:
     return bool(stems(one.noun or "") & stems(other.noun or ""))
-
-
-def _is_general(assertion: Assertion) -> bool:
-    """Whether the phrase that found it has no words of its own, so that the type does not say what is counted."""
-    phrase = assertion.matched_by.partition(": ")[2]
-    return not re.sub(r"<[^<>]*>", "", phrase).strip(" .,;")
 
 
 # --- sentences ------------------------------------------------------------------------------------
@@ -199,7 +199,7 @@ class _Sentences:
 
     def _mass(self, features: Iterable[str]) -> float:
         # Summed in a fixed order: a float sum in another order has other last digits.
-        return math.fsum(sorted(self._weight[feature] ** 2 for feature in features))
+        return math.fsum(sorted(self._weight[feature] for feature in features))
 
     def likeness(self, one: Assertion, other: Assertion) -> float:
         """From 0 (nothing shared) to 1 (the same words), plus ``SHARED_FACT`` for each fact they share."""

@@ -57,12 +57,28 @@ def _quantities(one: Quantity, other: Quantity) -> Relate:
         return _numbers(one, other)
     if one.unit is None or other.unit is None:
         return Relate("incomparable", "one has a unit and the other has none")
-    factor = units.factor(other.unit, one.unit)
-    if factor is None:
+    if not convertible(one.unit, other.unit):
         return Relate("incomparable", f"the units {' and '.join(sorted((one.unit, other.unit)))} do not convert")
     # Two units seldom give round figures on both sides: compare within what was rounded away.
-    mine, theirs = _rounded(one), _rounded(other)
-    return _bounds(mine, (theirs[0] * factor, theirs[1] * factor), "converted to the same unit")
+    mine = _in_base(_rounded(one), one.unit)
+    theirs = _in_base(_rounded(other), other.unit)
+    return _bounds(mine, theirs, "converted to the same unit")
+
+
+def convertible(one: str, other: str) -> bool:
+    """Whether two units measure the same thing."""
+    mine, theirs = units.base(1, one), units.base(1, other)
+    return one == other or (mine is not None and theirs is not None and mine[1] == theirs[1])
+
+
+def _in_base(bounds: Bounds, unit: str) -> Bounds:
+    low, high = (bound if math.isinf(bound) else _based(bound, unit) for bound in bounds)
+    return low, high
+
+
+def _based(bound: float, unit: str) -> float:
+    found = units.base(bound, unit)
+    return bound if found is None else float(found[0])
 
 
 def _money(one: Money, other: Money) -> Relate:

@@ -30,8 +30,8 @@ TABLE: list[tuple[Value, Value, str]] = [
     (count(None, 24, 84), count(50, 50, 50), "compatible"),
     (count(35, 31.75, 35, "t"), count(36, 36, 36, "t"), "differs"),
     (count(35, 31.75, 35, "t"), count(33, 33, 33, "t"), "compatible"),
-    (count(9, 9, 9, "[ft_i]"), count(2.7, 2.7, 2.7, "m"), "compatible"),
-    (count(9, 9, 9, "[ft_i]"), count(4, 4, 4, "m"), "differs"),
+    (count(9, 9, 9, "ft"), count(2.7, 2.7, 2.7, "m"), "compatible"),
+    (count(9, 9, 9, "ft"), count(4, 4, 4, "m"), "differs"),
     (count(9, 9, 9, "m"), count(9, 9, 9, "t"), "incomparable"),
     (money(60, "USD"), money(60, "USD"), "agrees"),
     (money(60, "USD"), money(60, "EUR"), "incomparable"),
@@ -71,9 +71,9 @@ def test_relation(one: Value, other: Value, relation: str) -> None:
     assert relate(one, other).relation == relation
 
 
-@pytest.mark.parametrize(("one", "other"), product([row[0] for row in TABLE], [row[1] for row in TABLE]))
-def test_relating_is_symmetrical(one: Value, other: Value) -> None:
-    assert relate(one, other) == relate(other, one)
+def test_relating_is_symmetrical() -> None:
+    for one, other in product([row[0] for row in TABLE], [row[1] for row in TABLE]):
+        assert relate(one, other) == relate(other, one), (one, other)
 
 
 @pytest.mark.parametrize("value", [row[0] for row in TABLE])

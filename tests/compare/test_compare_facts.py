@@ -1,0 +1,155 @@
+"""Which assertions meet, on small invented stories."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count, permutations
+
+import pytest
+
+from factcheck.compare import compare
+from factcheck.models import Assertion, Law, Name, Note, Quantity, Quote, Statement, Time, Value
+
+
+def number(value: float, noun: str, *, about: bool = False) -> Quantity:
+    low, high = (value * 0.9, value * 1.1) if about else (value, value)
+    return Quantity(number=value, low=low, high=high, noun=noun)
+
+
+def day(iso: str, last: str | None = None) -> Time:
+    return Time(edtf=iso, earliest=date.fromisoformat(iso), latest=date.fromisoformat(last or iso), resolved=True)
+
+
+GENERAL = ("quantity", "date")
+
+Fact = tuple[str, str, Value]
+Story = Sequence[tuple[str, Sequence[Fact]]]
+"""Statements, each with its facts: (type, words, value)."""
+
+
+def assertions(stories: Sequence[Story]) -> list[Assertion]:
+    """The stories as S1, S2, ... in the order given."""
+    made = []
+    for article, story in enumerate(stories, 1):
+        numbers, at = count(1), 0
+        for text, facts in story:
+            statement = Statement(text, at, at + len(text))
+            for kind, words, value in facts:
+                start = at + text.index(words)
+                made.append(
+                    Assertion(
+                        f"S{article}-{next(numbers):02}", f"S{article}", kind, words, start, start + len(words), statement,
+                        1, 1, value, {}, None, False, "normal", f"{kind}: <value>",
+                    )
+                )  # fmt: skip
+            at += len(text) + 1
+    return made
+
+
+def notes(*stories: Story) -> dict[tuple[str, ...], str]:
+    """Relation of every note on two or more articles, by the words of its assertions."""
+    found = assertions(stories)
+    words = {assertion.id: assertion.text for assertion in found}
+    return {
+        tuple(words[ident] for ident in note.assertions): note.relation
+        for note in compare(found, general=GENERAL)
+        if note.relation != "single"
+    }
+
+
+LANDING = (
+    "Around 90 northern soldiers and their tents landed at Port Ellen last Saturday.",
+    [
+        ("troops", "Around 90 northern soldiers", number(90, "soldiers", about=True)),
+        ("date", "last Saturday", day("2021-05-08")),
+    ],
+)
+LANDED = (
+    "Two northern ships put about 90 troops ashore at Port Ellen over the weekend, residents said.",
+    [
+        ("quantity", "Two northern ships", number(2, "ships")),
+        ("troops", "about 90 troops", number(90, "troops", about=True)),
+        ("date", "over the weekend", day("2021-05-08", "2021-05-09")),
+    ],
+)
+EXERCISE = (
+    "Two northern bombers flew over Port Ellen in January for an exercise.",
+    [
+        ("quantity", "Two northern bombers", number(2, "bombers")),
+        ("date", "in January", day("2021-01-01", "2021-01-31")),
+    ],
+)
+HARVEST = (
+    "The barley harvest fell by 90 tons.",
+    [("quantity", "90 tons", Quantity(number=90, low=90, high=90, unit="t"))],
+)
+
+
+def test_a_shared_count_brings_the_dates_of_its_sentences_together() -> None:
+    assert notes([LANDING], [LANDED]) == {
+        ("Around 90 northern soldiers", "about 90 troops"): "agrees",
+        ("last Saturday", "over the weekend"): "compatible",
+    }
+
+
+def test_two_events_are_not_one_fact() -> None:
+    assert notes([EXERCISE], [LANDED]) == {}
+    assert notes([HARVEST], [LANDED]) == {}
+
+
+def test_figures_that_differ_meet_where_the_sentences_are_about_the_same() -> None:
+    one = ("The council voted to spend $2 on the Port Ellen sea wall.", [("money", "$2", number(2, ""))])
+    two = ("Port Ellen's council will spend $3 on the sea wall.", [("money", "$3", number(3, ""))])
+    assert notes([one], [two]) == {("$2", "$3"): "differs"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (Name(name="Ann Lee", role="mayor"), Name(name="Ann Lee", role="mayor of Leith"), "compatible"),
+        (Name(name="Sergei Lavrin"), Name(name="Sergey Lavrin"), "differs"),
+        (Name(name="Ann Lee"), Name(name="Bob Lee"), None),
+        (Name(name="Kim"), Name(name="Tim"), None),
+        (Law(name="Clean Rivers Act"), Law(name="Clean Rivers Act", number="H.R. 12"), "compatible"),
+        (Law(name="Clean Rivers Act"), Law(name="Clean Schools Act"), None),
+        (Quote(words="we will stay as long as it takes"), Quote(words="we will stay as long as needed"), "differs"),
+        (Quote(words="we will stay as long as it takes"), Quote(words="nothing of the kind happened here"), None),
+    ],
+)
+def test_names_laws_and_quotations_meet_by_what_they_are_called(one: Value, other: Value, relation: str | None) -> None:
+    found = notes([("Here is this.", [("fact", "this", one)])], [("There was that.", [("fact", "that", other)])])
+    assert found == ({("this", "that"): relation} if relation else {})
+
+
+def test_every_assertion_is_in_exactly_one_note() -> None:
+    found = assertions([[LANDING, HARVEST], [LANDED], [EXERCISE]])
+    listed = [ident for note in compare(found, general=GENERAL) for ident in note.assertions]
+    assert sorted(listed) == sorted(assertion.id for assertion in found)
+
+
+def test_one_article_has_no_notes() -> None:
+    assert compare(assertions([[LANDING, LANDED]])) == ()
+
+
+def test_a_figure_repeated_in_one_article_is_one_fact() -> None:
+    again = (
+        "Around 90 northern soldiers are at Port Ellen.",
+        [("troops", "Around 90 northern soldiers", LANDING[1][0][2])],
+    )
+    assert ("Around 90 northern soldiers", "Around 90 northern soldiers", "about 90 troops") in notes(
+        [LANDING, again], [LANDED]
+    )
+
+
+def test_the_order_of_the_articles_does_not_change_the_notes() -> None:
+    stories = [[LANDING, HARVEST], [LANDED], [EXERCISE, LANDED]]
+
+    def found(order: Sequence[int]) -> set[tuple[str, frozenset[tuple[int, str]]]]:
+        made = assertions([stories[index] for index in order])
+        origin = {assertion.id: (order[int(assertion.article[1:]) - 1], assertion.text) for assertion in made}
+
+        def told(note: Note) -> tuple[str, frozenset[tuple[int, str]]]:
+            return note.relation, frozenset(origin[ident] for ident in note.assertions)
+
+        return {told(note) for note in compare(made, general=GENERAL)}
+
+    assert len({frozenset(found(order)) for order in permutations(range(3))}) == 1
