@@ -34,14 +34,23 @@ class Parsed(Shallow):
 
     def is_passive(self, verb: int) -> bool:
         """Whether what is said or expected is the subject: "was reported", "the plan expected to"."""
+        if self.tags[verb] != "VBN" or any(self.labels[child] == "nsubj" for child in self.children[verb]):
+            return False
         if any(self.labels[child] in ("auxpass", "nsubjpass", "agent") for child in self.children[verb]):
             return True
-        return self.tags[verb] == "VBN" and self.labels[verb] == "acl"
+        return self.labels[verb] == "acl" and self.reading.words[verb + 1 : verb + 2] in (["by"], ["to"])
 
     def subject(self, verb: int, limit: int) -> Words | None:
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
         return speaker if speaker is not None else super().subject(verb, limit)
+
+    def last_subject(self, start: int, limit: int) -> Words | None:
+        """Who the last clause of a sentence that leads to a quotation is about."""
+        for index in range(limit - 1, start - 1, -1):
+            if self.labels[index] in _SUBJECTS and self.reading.words[index] not in grammar("relatives"):
+                return self._phrase(index)
+        return super().last_subject(start, limit)
 
     def contents(self, verb: int) -> tuple[Words, ...]:
         """The clause, infinitive or object that the verb governs."""
@@ -59,7 +68,12 @@ class Parsed(Shallow):
             parts = self._judged(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
-        return super().contents(verb) if not self._has_object(verb) else ()
+        return super().contents(verb) if self._leads_to_quotation(verb) or not self._has_object(verb) else ()
+
+    def _leads_to_quotation(self, verb: int) -> bool:
+        """ "said that "..."": quotation marks confuse parsers."""
+        after = verb + 2 if self.reading.words[verb + 1 : verb + 2] == ["that"] else verb + 1
+        return after < len(self.reading) and self.reading.quoted[after] >= 0
 
     def _subject(self, verb: int, steps: int) -> Words | None:
         children, labels = self.children[verb], self.labels

@@ -11,6 +11,7 @@ from factcheck.attribution.shallow import Shallow
 from factcheck.values.quotes import GOES_ON, is_speech
 
 _OPEN_ENDS = frozenset([",", "?", "!", "–", "—", "-", "--", "…"])
+_PAUSES = frozenset([",", "–", "—", "--", "”", "''", '"'])
 _TITLE = 40
 """Words after a quotation among which its reporting verb may stand: "...," the long title of somebody said."""
 _LEAD_IN = 24
@@ -90,21 +91,44 @@ class Reports:
             return after_quotation
         speaker = self._subject(verb, paragraph)
         quotation = self._led_to(verb, paragraph, following)
-        contents = (self.reading.quote_words[quotation],) if quotation is not None else self.phrases.contents(verb)
+        if quotation is not None:
+            return Report((verb, verb + 1), speaker, (self.reading.quote_words[quotation],))
+        contents = self.phrases.contents(verb)
+        if (called := self._quotation_for(verb)) is not None and not any(first <= called < last for first, last in contents):
+            contents = ((verb + 1, called + 1),)
         return Report((verb, verb + 1), speaker, contents)
+
+    def _quotation_for(self, verb: int) -> int | None:
+        """The last word of the quotation that a verb such as "called" gives to somebody: called it "a mistake"."""
+        reading, lower = self.reading, self.reading.words
+        if not verbs()[lower[verb]][1] & {"call", "accuse", "judge"}:
+            return None
+        for index in range(verb + 1, min(reading.unit_end[verb], verb + 9)):
+            if reading.quoted[index] >= 0:
+                return reading.quote_words[reading.quoted[index]][1] - 1
+            if not reading.is_word(index):
+                return None
+        return None
 
     def _subject(self, verb: int, paragraph: Words) -> Words | None:
         """Who says it: before the verb, or, for "adding:" and "and said", who did what stands before."""
+        lower, start = self.reading.words, self.reading.unit_start[verb]
+        before = lower[verb - 1] if verb else ""
+        if lower[verb].endswith("ing") and before in _PAUSES and (speaker := self._outermost(start)) is not None:
+            return speaker
         speaker = self.phrases.subject(verb, paragraph[0])
         if speaker is not None or self.phrases.is_passive(verb):
             return speaker
-        start = self.reading.unit_start[verb]
+        return self._outermost(start) or self.phrases.first_subject(start, verb)
+
+    def _outermost(self, start: int) -> Words | None:
+        """Who speaks first in the unit that begins at ``start``."""
+        speaker = None
         for report in reversed(self.found):
             if report.cue[0] < start:
                 break
-            if report.speaker is not None:
-                return report.speaker
-        return self.phrases.first_subject(start, verb)
+            speaker = report.speaker or speaker
+        return speaker
 
     def _after_quotation(self, verb: int, paragraph: Words) -> Report | None:
         """ "...," she said; "...," said the minister; with the words before the quotation where it ends a sentence."""
@@ -129,7 +153,9 @@ class Reports:
         if first == verb:
             speaker = self.phrases.phrase_from(verb + 1, reading.unit_end[verb])
         else:
-            speaker = self.phrases.subject(verb, first) or reading.trimmed((first, verb))
+            speaker = self.phrases.subject(verb, first)
+            if speaker is None or speaker[0] < first:
+                speaker = reading.trimmed((first, verb))
         if speaker is None:
             return None
         quote_first, quote_last = reading.quote_words[quotation]
@@ -246,10 +272,12 @@ class Reports:
                 continue
             begins, ends = words_ = reading.quote_words[quotation]
             before = self.by_quotation.get(quotation - 1)
+            if before is None and quotation - 1 > first and not is_speech(reading.quotes[quotation - 1]):
+                before = self.by_quotation.get(quotation - 2)  # a title between: "...," he said on "The Hour." "..."
             if before is not None and self._goes_on(quotation, before, first):
                 self._add(Report(before.cue, before.speaker, (words_,)))
             elif (colon := self._colon_before(begins)) is not None:
-                speaker = self.phrases.first_subject(reading.unit_start[colon], colon)
+                speaker = self.phrases.last_subject(reading.unit_start[colon], colon)
                 self._add(Report((colon, colon + 1), speaker, (words_,)) if speaker else None)
 
     def _goes_on(self, quotation: int, before: Report, first: int) -> bool:
@@ -257,10 +285,16 @@ class Reports:
         reading = self.reading
         if reading.quotes[quotation - 1].value.reason == GOES_ON:
             return True
-        if quotation == first or not is_speech(reading.quotes[quotation]):
+        if quotation == first or not (is_speech(reading.quotes[quotation]) or self._is_sentence(quotation)):
             return False
         since = max(reading.quote_words[quotation - 1][1], reading.unit_end[before.cue[0]])
-        return self.found[-1].cue[0] < since and not any(report.cue[0] >= since for report in self.found[-8:])
+        begins = reading.quote_words[quotation][0]
+        return not any(since <= report.cue[0] < begins for report in self.found[-8:])
+
+    def _is_sentence(self, quotation: int) -> bool:
+        """Whether a quotation is a sentence of its own."""
+        begins, ends = self.reading.quote_words[quotation]
+        return self.reading.unit_start[begins] == begins and self._ends_unit(quotation)
 
     def _colon_before(self, index: int) -> int | None:
         """The colon that leads to the word, across the end of a paragraph too."""

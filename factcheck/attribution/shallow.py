@@ -72,6 +72,10 @@ class Shallow:
                 return self.phrase_from(index, limit)
         return self.phrase_from(start, limit) if start < limit else None
 
+    def last_subject(self, start: int, limit: int) -> Words | None:
+        """Who the last clause of a sentence that leads to a quotation is about."""
+        return self.first_subject(start, limit)
+
     def phrase_to(self, last: int, limit: int) -> Words | None:
         """The noun phrase that ends before the word ``last``."""
         return self._phrase_ending(last - 1, limit)

@@ -32,6 +32,7 @@ _BEFORE_OPENING = frozenset("([{-–—/…\"“„«'‘`:;=")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/…\"”»'’([")
 _MARKUP = "*_"
 _DECADE = re.compile(r"\d0s")
+_YEAR = re.compile(r"\d\d")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 Style = Literal["double", "single"]
@@ -128,7 +129,7 @@ class _Reader:
         return None
 
     def _is_possessive(self, mark: _Mark, index: int) -> bool:
-        """"the workers' union": an s before, a word after, and a better mark to close with still to come."""
+        """ "the workers' union": an s before, a word after, and a better mark to close with still to come."""
         if self.text[mark.start - 1] not in "sS" or not self.text[mark.end : mark.end + 2].strip().isalnum():
             return False
         for later in self.marks[index + 1 : index + 8]:
@@ -177,7 +178,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         left = text[max(start, match.start() - 3) : match.start()].rstrip(_MARKUP)[-1:]
         right = text[match.end() : min(end, match.end() + 3)].lstrip(_MARKUP)[:1]
         style: Style = "single" if shape in _SINGLE else "double"
-        if style == "single" and ((left.isalnum() and right.isalnum()) or _is_elided(text, match.end(), left)):
+        if style == "single" and ((left.isalnum() and right.isalnum()) or _is_elided(text, match)):
             continue
         yield _Mark(match.start(), match.end(), style, _side(shape, left, right))
 
@@ -195,12 +196,15 @@ def _may_close_single(mark: _Mark) -> bool:
     return mark.style == "single" and mark.side != "open"
 
 
-def _is_elided(text: str, end: int, left: str) -> bool:
-    """Whether the mark that ends at ``end`` is an apostrophe that begins a word: 'em, '90s."""
-    if left.isalnum():
-        return False
+def _is_elided(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is an apostrophe that begins a word: 'em, '90s, "in '08"."""
+    start, end = mark.span()
     word = _WORD.match(text, end, end + 12)
-    return word is not None and (word.group().lower() in _elisions() or _DECADE.match(word.group()) is not None)
+    if word is None or text[max(0, start - 1) : start].isalnum():
+        return False
+    if word.group().lower() in _elisions() or _DECADE.fullmatch(word.group()):
+        return True
+    return _YEAR.fullmatch(word.group()) is not None and text[max(0, start - 2) : start - 1].isalpha()
 
 
 @cache
