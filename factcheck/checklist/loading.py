@@ -14,14 +14,14 @@ from factcheck.errors import FactcheckError, Problem
 
 
 def load(folders: Sequence[Path], *, try_examples: bool = True) -> tuple[Checklist, ...]:
-    """Read the checklists of some folders, in order of their type.
+    """Read the checklists of some folders (or single files), in order of their type.
 
     A file of a later folder replaces the one of the same name before it and may extend it. Raises
     ``FactcheckError`` with every fault of every file: YAML, shape, names, phrases and, unless told not to,
     examples that do not behave as they say. A file with a fault is never left out silently.
     """
     problems: list[Problem] = []
-    layers = _layers(folders, problems)
+    layers = files_of(folders, problems)
     files = {path: _read(path, problems) for paths in layers.values() for path in paths}
     sound: list[Checklist] = []
     for kind in sorted(layers):
@@ -44,14 +44,14 @@ class _File:
     sound: bool
 
 
-def _layers(folders: Iterable[Path], problems: list[Problem]) -> dict[str, list[Path]]:
-    """For each type its files: what it replaces first, what counts last."""
+def files_of(folders: Iterable[Path], problems: list[Problem]) -> dict[str, list[Path]]:
+    """For each type its files: what is replaced first, what counts last. Adds to ``problems`` what is not read."""
     layers: dict[str, list[Path]] = {}
     for folder in folders:
-        if not folder.is_dir():
-            problems.append(Problem(str(folder), None, None, "there is no such folder of checklists"))
+        if not folder.exists():
+            problems.append(Problem(str(folder), None, None, "there is no such folder or file of checklists"))
             continue
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else [folder]:
             if path.suffix == ".yml":
                 problems.append(Problem(str(path), None, None, "is not read: a checklist's file name ends in .yaml"))
             elif path.suffix == ".yaml" and not path.name.startswith("."):

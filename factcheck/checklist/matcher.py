@@ -33,7 +33,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
     """A phrase of a checklist with its program."""
 
     checklist: Checklist
@@ -46,16 +46,8 @@ class Matcher:
 
     def __init__(self, checklists: Sequence[Checklist]) -> None:
         self._index = WordIndex()
-        self._checklists = tuple(checklists)
-        self._rules = [self._rules_of(each, each.phrases) for each in checklists]
-        self._excepts = [self._rules_of(each, each.excepts) for each in checklists]
-
-    def _rules_of(self, checklist: Checklist, phrases: Iterable[Phrase]) -> list[_Rule]:
-        compiled = (
-            compile_phrase(phrase.node, groups=checklist.words, fields=checklist.fields, item=self._index.item)
-            for phrase in phrases
-        )
-        return [_Rule(checklist, phrase, program) for phrase, program in zip(phrases, compiled, strict=True)]
+        self._rules = [compiled(each, each.phrases, self._index) for each in checklists]
+        self._excepts = [compiled(each, each.excepts, self._index) for each in checklists]
 
     def find(self, doc: Doc, mentions: Sequence[Mention]) -> list[Hit]:
         """The hits in a document, in order of the text.
@@ -81,20 +73,35 @@ class Matcher:
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.checklist.type))
 
 
-def _matches(rule: _Rule, page: Page) -> Iterator[tuple[Hit, int]]:
+def compiled(checklist: Checklist, phrases: Iterable[Phrase], index: WordIndex) -> list[Rule]:
+    """Phrases of a checklist with their programs over the items of ``index``."""
+    return [
+        Rule(
+            checklist,
+            phrase,
+            compile_phrase(phrase.node, groups=checklist.words, fields=checklist.fields, item=index.item),
+        )
+        for phrase in phrases
+    ]
+
+
+def _matches(rule: Rule, page: Page) -> Iterator[tuple[Hit, int]]:
     """Every match of the rule with its length in words."""
     for start in _starts(rule.program, page):
         for end, bindings in _search(rule.program, page, start, rule.checklist.value):
             found = dict(bindings)
             first, last = page.atoms[start].start, page.atoms[end - 1].end
-            yield Hit(
-                checklist=rule.checklist,
-                phrase=rule.phrase.source,
-                start=min([first, *(mention.start for mention in found.values())]),
-                end=max([last, *(mention.end for mention in found.values())]),
-                bindings=found,
-                words=rule.program.words,
-            ), end - start
+            yield (
+                Hit(
+                    checklist=rule.checklist,
+                    phrase=rule.phrase.source,
+                    start=min([first, *(mention.start for mention in found.values())]),
+                    end=max([last, *(mention.end for mention in found.values())]),
+                    bindings=found,
+                    words=rule.program.words,
+                ),
+                end - start,
+            )
 
 
 def _starts(program: Program, page: Page) -> Iterator[int]:
@@ -108,11 +115,11 @@ def _starts(program: Program, page: Page) -> Iterator[int]:
         start, end = page.block(block)
         if any(not _within(places, start, end) for places in needed):
             continue
-        found = {place for places in _firsts(program, page) for place in _within(places, start, end)}
+        found = {place for places in first_places(program, page) for place in _within(places, start, end)}
         yield from sorted(found) if found else ()
 
 
-def _firsts(program: Program, page: Page) -> Iterator[Sequence[int]]:
+def first_places(program: Program, page: Page) -> Iterator[Sequence[int]]:
     """The places where each of the steps that can come first can be taken."""
     reached, waiting = {0}, [0]
     while waiting:
@@ -152,12 +159,12 @@ def _search(program: Program, page: Page, start: int, value: str | None) -> Iter
             yield at, bindings
             continue
         for step in program.steps[state]:
-            for place, bound in _take(step, page, start, at):
+            for place, bound in take(step, page, start, at):
                 order += 1
                 heappush(agenda, (place, order, step.to, bindings + bound))
 
 
-def _take(step: Take | Fill | Pass | Skip, page: Page, start: int, at: int) -> Iterator[tuple[int, Bindings]]:
+def take(step: Take | Fill | Pass | Skip, page: Page, start: int, at: int) -> Iterator[tuple[int, Bindings]]:
     """Where the step leads from ``at``, and what it binds."""
     limit = page.sentence_end(max(start, at - 1))
     match step:

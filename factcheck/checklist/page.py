@@ -13,6 +13,9 @@ from factcheck.models import FieldKind, Mention
 NEAR = 2
 """How many words may stand between a mention and the word that it counts in ``<count of missile>``."""
 
+_JOINS = "of"
+_COUNTS: frozenset[FieldKind] = frozenset(("number",))
+
 
 class WordIndex:
     """All word groups of all phrases, by first word: looking a word up costs the same for any number of phrases."""
@@ -115,9 +118,7 @@ class Page:
             self._starts_of_kinds[kinds] = sorted(found)
         return self._starts_of_kinds[kinds]
 
-    def mentions_at(
-        self, kinds: tuple[FieldKind, ...], place: int, *, least: int = 1
-    ) -> Iterator[tuple[int, Mention]]:
+    def mentions_at(self, kinds: tuple[FieldKind, ...], place: int, *, least: int = 1) -> Iterator[tuple[int, Mention]]:
         """The mentions of these kinds that begin at the place and have at least so many words, with their ends."""
         for kind in kinds:
             for end, mention in self._mentions.get(kind, {}).get(place, ()):
@@ -134,11 +135,15 @@ class Page:
             yield from (after for after, _ in self.mentions_at(("number",), place) if after < end)
 
     def ends_in(self, item: int, place: int, end: int, limit: int) -> Iterator[int]:
-        """The end of a mention whose last words are of the item, or after which such words come soon."""
+        """Where a mention may be left whose words end in one of the item, or after which such words come soon.
+
+        The head of "35 tons of cargo" is "tons" as well, so it may be left there too.
+        """
         for start in range(place, end):
-            if end in self.word_ends(item, start):
-                yield end
-        for start in self.passing(end, min(limit, len(self.atoms)), NEAR, frozenset(("number",))):
+            for after in self.word_ends(item, start):
+                if after == end or (after < end and self.atoms[after].key == _JOINS):
+                    yield from dict.fromkeys((after, end))
+        for start in self.passing(end, limit, NEAR, _COUNTS):
             yield from self.word_ends(item, start)
 
     def passing(self, place: int, limit: int, most: int, around: Collection[FieldKind]) -> Iterator[int]:

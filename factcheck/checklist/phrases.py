@@ -31,6 +31,9 @@ class Word:
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -40,6 +43,10 @@ class Name:
     offset: int
     of: str | None = None
     least: int = 1
+
+    def __str__(self) -> str:
+        of = f" of {self.of}" if self.of else f" of {self.least}+ words" if self.least > 1 else ""
+        return f"<{self.name}{of}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +203,9 @@ class _Parser:
 def _name(token: re.Match[str]) -> Name:
     match = _NAME.fullmatch(token.group())
     if match is None:
-        raise PhraseError(token.start(), f"'{token.group()}' is not a name: write <launch>, <count of missile> or <quote of 4+ words>")
+        raise PhraseError(
+            token.start(), f"'{token.group()}' is not a name: write <launch>, <count of missile> or <quote of 4+ words>"
+        )
     return Name(match["name"], token.start(), match["of"], int(match["least"] or 1))
 
 

@@ -23,9 +23,10 @@ ACCEPTS: Mapping[FieldKind, tuple[FieldKind, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Words of item ``item`` come next."""
+    """Words of item ``item`` come next; ``part`` is how the phrase writes it."""
 
     item: int
+    part: str
     to: int
 
 
@@ -41,6 +42,7 @@ class Fill:
     of: int | None
     least: int
     last: bool
+    part: str
     to: int
 
     @property
@@ -154,11 +156,11 @@ class _Compiler:
 
     def _step(self, node: Word | Name, to: int, *, last: bool = False) -> Take | Fill:
         if isinstance(node, Word):
-            return Take(self.item((node.text,)), to)
+            return Take(self.item((node.text,)), str(node), to)
         if node.name in self.groups:
-            return Take(self.item(self.groups[node.name]), to)
+            return Take(self.item(self.groups[node.name]), str(node), to)
         of = self.item(self.groups[node.of]) if node.of else None
-        return Fill(node.name, self.fields[node.name], of, node.least, last, to)
+        return Fill(node.name, self.fields[node.name], of, node.least, last, str(node), to)
 
     def _kinds_at_end(self, node: Node | None) -> set[FieldKind]:
         match node:

@@ -36,9 +36,7 @@ def phrases(sources: Iterable[Located], data: Mapping[Any, Any]) -> tuple[list[P
     return good, problems
 
 
-def _undeclared(
-    source: Located, node: Node, words: Mapping[str, Any], fields: Mapping[str, Any]
-) -> Iterator[Problem]:
+def _undeclared(source: Located, node: Node, words: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Problem]:
     known = [*words, *fields]
     for name in names(node):
         if name.name not in known:
