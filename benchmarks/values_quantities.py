@@ -33,6 +33,7 @@ CURRENCIES = {
     "PHP": "philippine peso", "TWD": "new taiwan dollar", "VND": "vietnamese dong", "PKR": "pakistani rupee",
 }  # fmt: skip
 SHARES = {"%": "percentage", "points": "percentage point", "basis points": "basis point"}
+VAGUE = ("several", "a few", "a couple")  # no quantity to these corpora unless a scale word follows
 CENTS = ("cent", "cents", "¢", "pence", "penny", "pennies", "sen", "p")
 NUMBERS_ONLY = ("rt-number", "rt-numberrange", "rt-ordinal")
 WITH_NOUNS = ("newsquant", "cqe-")
@@ -53,6 +54,8 @@ def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
         ):
             continue
         seen.add(id(value))
+        if value.number is None and value.high is not None and value.high < 10 and doc.text[mention.start :].lower().startswith(VAGUE):
+            continue
         yield _row(doc.text, mention, value, bench)
 
 

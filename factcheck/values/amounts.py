@@ -18,14 +18,18 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
 
     ``home`` is the currency (ISO 4217) that a bare "$" means where the article appeared.
     """
-    measured = [_measured(lex, numeral, home=home) for numeral in numerals.scan(lex) if not numeral.ordinal]
+    measured: list[Numeral] = []
+    for numeral in numerals.scan(lex):
+        if not numeral.ordinal and not (measured and numeral.first < measured[-1].last):  # "parts per million"
+            measured.append(_measured(lex, numeral, home=home))
     return hedges.widen(lex, ranges.join(lex, labels.without(lex, measured)))
 
 
 def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:
     """``numeral`` with the currency, share or unit around it made part of it."""
-    if numeral.number is None and lex.words[numeral.last] == "of":
-        measured = _measured(lex, replace(numeral, last=numeral.last + 1), home=home)  # "billions of dollars"
+    skipped = _before_measure(lex, numeral)
+    if skipped:
+        measured = _measured(lex, replace(numeral, last=numeral.last + skipped), home=home)
         return numeral if measured.measure is None else measured
     share = percents.measure(lex, numeral)
     if share is not None:
@@ -35,12 +39,26 @@ def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:
     if paid is not None:
         return _extended(lex, numeral, *paid)
     unit = units.measure(lex, numeral)
-    if unit is not None:
-        return _extended(lex, numeral, numeral.first, *unit)
-    age = units.age(lex, numeral)
+    age = units.age(lex, numeral) if unit is None or unit[1].symbol in units.AGES else None
     if age is not None:
-        return _extended(lex, numeral, age[0], numeral.last, age[1])
-    return numeral
+        first, measure = age
+        return _extended(lex, numeral, first, *((numeral.last, measure) if unit is None else _aged(*unit)))
+    return numeral if unit is None else _extended(lex, numeral, numeral.first, *unit)
+
+
+def _aged(last: int, measure: Measure) -> tuple[int, Measure]:
+    return last, replace(measure, noun="age")
+
+
+def _before_measure(lex: Lexemes, numeral: Numeral) -> int:
+    """How many words stand between a number and its measure in "billions of dollars", "half a mile", "1/8 of a pint"."""
+    words, last = lex.words, numeral.last
+    part = numeral.number is not None and 0 < numeral.number < 1
+    if part and words[last] in ("a", "an"):
+        return 1
+    if words[last] == "of" and (numeral.number is None or (part and words[last + 1] in ("a", "an"))):
+        return 2 if part else 1
+    return 0
 
 
 def _extended(lex: Lexemes, numeral: Numeral, first: int, last: int, measure: Measure) -> Numeral:
@@ -54,7 +72,7 @@ def _short_scale(lex: Lexemes, numeral: Numeral) -> Numeral:
     if not numeral.digits or numeral.scale != 1 or scale == 1:
         return numeral
     paid = money.sign_before(lex, numeral) is not None
-    if not (paid and not lex.touches(numeral.last + 1)):
+    if not (paid and not (lex.touches(numeral.last + 1) and lex.words[numeral.last + 1][0].isalnum())):
         if not lex.touches(numeral.last):
             return numeral
         if word == "t" or (word == "m" and lex.shapes[numeral.last] == "m" and units.metres(lex, numeral.last)):

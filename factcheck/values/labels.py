@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.resources import word_table
-from factcheck.values import nouns
+from factcheck.values import nouns, numerals
 from factcheck.values.lexemes import HYPHENS, Lexemes
 from factcheck.values.numerals import Numeral
 
 _DASHES = HYPHENS | {"–", "—"}
 _YEARS = range(1500, 2101)
+_RECENT = range(1900, 2051)
+"""In these four digits without a comma are a year, unless a unit follows."""
 
 
 @cache
@@ -23,10 +25,10 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(word_table("values/data/labels.yaml")[key])
 
 
-def without(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
-    """``numerals`` without those that name, order or place things."""
-    chained = _chained(lex, numerals)
-    return [numeral for numeral in numerals if not (numeral.first in chained or _is_label(lex, numeral))]
+def without(lex: Lexemes, found: Sequence[Numeral]) -> list[Numeral]:
+    """``found`` without those that name, order or place things."""
+    chained = _chained(lex, found)
+    return [numeral for numeral in found if not (numeral.first in chained or _is_label(lex, numeral))]
 
 
 def _is_label(lex: Lexemes, numeral: Numeral) -> bool:
@@ -72,7 +74,11 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
         return True
     if before == "." and numeral.first > 1 and lex.words[numeral.first - 2] in _words("before"):
         return lex.touches(numeral.first - 1) and len(lex.words[numeral.first - 2]) < 5
+    if after in _words("after"):
+        return True
     if numeral.number in _YEARS and len(lex.words[numeral.first]) == 4:
+        if numeral.number in _RECENT or lex.touches(numeral.last):
+            return True
         return before in _words("years_after") or not after[0].isalpha() or not lex.shapes[numeral.last].islower()
     return _after_name(lex, numeral)
 
@@ -80,7 +86,7 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
 def _after_name(lex: Lexemes, numeral: Numeral) -> bool:
     """ "Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
     first = numeral.first
-    if first < 2 or not lex.shapes[first - 1][0].isupper() or lex.shapes[first - 2] in _words("sentence_ends"):
+    if first < 2 or lex.shapes[first - 1] == lex.words[first - 1] or lex.shapes[first - 2] in _words("sentence_ends"):
         return False
     return not nouns.plural(lex.words[numeral.last]) or not lex.shapes[first - 1].isalpha()
 
@@ -89,22 +95,24 @@ def _pronoun(lex: Lexemes, numeral: Numeral) -> bool:
     before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
     if numeral.last != numeral.first + 1:
         return False
+    if before not in _words("one_after") and numerals.starts_number(lex.words[numeral.last + 1]):
+        return False  # "one to two years"
     return before in _words("one_after") or after in _words("one_before") or not (after[0].isalpha() or after == "-")
 
 
-def _chained(lex: Lexemes, numerals: Sequence[Numeral]) -> set[int]:
+def _chained(lex: Lexemes, found: Sequence[Numeral]) -> set[int]:
     """First lexemes of numbers in chains that hyphens, stops or slashes make: phone numbers, dates, scores."""
     chained: set[int] = set()
-    for chain in _chains(lex, numerals):
+    for chain in _chains(lex, found):
         if len(chain) > 2 or _pair_is_label(lex, *chain):
             chained.update(numeral.first for numeral in chain)
     return chained
 
 
-def _chains(lex: Lexemes, numerals: Iterable[Numeral]) -> list[list[Numeral]]:
+def _chains(lex: Lexemes, found: Iterable[Numeral]) -> list[list[Numeral]]:
     """Runs of at least two plain numbers with a dash or slash and no space between."""
     chains: list[list[Numeral]] = [[]]
-    for numeral in numerals:
+    for numeral in found:
         chain = chains[-1]
         if not (chain and _linked(lex, chain[-1], numeral)):
             chain = []

@@ -54,12 +54,14 @@ def find(lex: Lexemes, numeral: Numeral) -> Noun | None:
 def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
     """The noun that begins at lexeme ``index``, after determiners and words such as "more"."""
     words = lex.words
-    first = lex.after(index)
+    if lex.joined(index) and words[index + 1][0].isalpha():
+        return None if words[index + 1] in _words("stop") else Noun(index + 1, index + 2)  # a three-point lead
+    first = index
     for _ in range(3):
         if words[first] in _words("passed") and not (words[first] == "of" and words[first + 1] == "whom"):
             single = single and words[first] != "of"
             first += 1
-    run = _run(lex, first)
+    run = _run(lex, first, single=single)
     if not run:
         return None
     kept = _singular(lex, run) if single else _plural(lex, run)
@@ -70,19 +72,33 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
     return Noun(kept[0], kept[-1] + 1)
 
 
-def _run(lex: Lexemes, first: int) -> list[int]:
+def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
     """The lexemes from ``first`` that can belong to one noun phrase; hyphens inside compounds are kept."""
     run: list[int] = []
     index = first
     while len(run) < _LONGEST:
         word = lex.words[index]
-        if word in _words("stop") or not word[0].isalpha():
+        if word in ("and", "or", "&") and run and not single and _shared(lex, run, index + 1):
+            run.append(index)
+            index += 1
+            continue
+        if not word[0].isalpha() or (word in _words("stop") and not lex.joined(index - 1)):
             break
         run.append(index)
-        if lex.joined(index + 1) and lex.words[index + 2][0].isalpha():
-            index += 1
-        index += 1
+        index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalpha() else 1
     return run
+
+
+def _shared(lex: Lexemes, run: list[int], index: int) -> bool:
+    """Whether "and" joins two modifiers of one noun, as in "digital and physical sales"."""
+    if any(plural(lex.words[before]) for before in run):
+        return False
+    for word in lex.words[index : index + 3]:
+        if plural(word):
+            return True
+        if not word[0].isalpha() or word in _words("stop"):
+            return False
+    return False
 
 
 def _plural(lex: Lexemes, run: list[int]) -> list[int]:
@@ -90,14 +106,18 @@ def _plural(lex: Lexemes, run: list[int]) -> list[int]:
     for place, index in enumerate(run):
         if plural(lex.words[index]):
             end = place + 1
-            while end < len(run) and plural(lex.words[run[end]]):
+            while end < len(run) and plural(lex.words[run[end]]) and not _is_verb(lex, run[end]):
                 end += 1
             return run[:end]
     if lex.words[run[0]] in _words("people"):
         return run[:1]
-    if lex.words[run[0]].endswith(("ed", "ly")):
+    if lex.words[run[0]].endswith(("ed", "ly", "ing")):
         return []
     return run[:3]
+
+
+def _is_verb(lex: Lexemes, index: int) -> bool:
+    return lex.words[index + 1] in _words("determiners")
 
 
 def _singular(lex: Lexemes, run: list[int]) -> list[int]:

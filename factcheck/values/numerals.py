@@ -54,6 +54,11 @@ def short_scale(word: str) -> Number:
     return _words().short_scales.get(word, 1)
 
 
+def starts_number(word: str) -> bool:
+    """Whether a number can begin with ``word`` (lower case)."""
+    return word[0].isdecimal() or word in _words().units or word in _words().tens
+
+
 def tidy(value: float) -> Number:
     """``value`` without the noise of binary fractions, as ``int`` where it is whole."""
     value = float(f"{value:.12g}")
@@ -70,6 +75,8 @@ class _Words:
     short_scales: dict[str, int]
     articles: frozenset[str]
     denominators: dict[str, int]
+    fraction_before: frozenset[str]
+    multiples: dict[str, int]
     ordinals: dict[str, int]
     ordinal_endings: frozenset[str]
     negatives: frozenset[str]
@@ -82,7 +89,7 @@ def _words() -> _Words:
     table = word_table("values/data/numbers.yaml")
     scales = {word: int(value) for word, value in table["scales"].items()}
     vague = word_table("values/data/hedges.yaml")["vague"]
-    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *FRACTION_SIGNS}
+    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *table["multiples"], *FRACTION_SIGNS}
     starts.update(phrase.split()[0] for phrase in vague)
     return _Words(
         units=table["units"],
@@ -91,6 +98,8 @@ def _words() -> _Words:
         short_scales={word: int(value) for word, value in table["short_scales"].items()},
         articles=frozenset(table["articles"]),
         denominators=table["denominators"],
+        fraction_before=frozenset(table["fraction_before"]),
+        multiples=table["multiples"],
         ordinals=table["ordinals"],
         ordinal_endings=frozenset(table["ordinal_endings"]),
         negatives=frozenset(table["negatives"]),
@@ -225,6 +234,8 @@ def _spelled(lex: Lexemes, first: int) -> Numeral | None:
         return _numeral(lex, first, first + 1, _FRACTIONS[word])
     if word == "half" or word in words.articles:
         return _from_article(lex, first)
+    if word in words.multiples:
+        return _numeral(lex, first, first + 1, words.multiples[word])
     if word in words.ordinals:
         return _numeral(lex, first, first + 1, words.ordinals[word], ordinal=True)
     last, value, scale = _compound(lex, first)
@@ -318,15 +329,23 @@ def _from_article(lex: Lexemes, first: int) -> Numeral | None:
         elif lex.words[second] in words.scales:
             scale = words.scales[lex.words[second]]
             return _numeral(lex, first, second + 1, scale / 2, scale=scale)
-        return _numeral(lex, first, first + 1, 0.5)
+        return None if lex.joined(first + 1) else _numeral(lex, first, first + 1, 0.5)  # half-staff
     word = lex.words[second]
     if word in words.scales and not word.endswith("s"):
         last, value, factor = _compound(lex, second)
         last, value = _and_a_half(lex, last, value)
         return _numeral(lex, first, last, value, scale=factor)
-    if word in words.denominators and not word.endswith("s"):
+    if word in words.denominators and not word.endswith("s") and _is_fraction(lex, second):
         return _of_a_scale(lex, first, second + 1, 1 / words.denominators[word])
     return None
+
+
+def _is_fraction(lex: Lexemes, index: int) -> bool:
+    """Whether "third" in "a third" is a part and not the next one after two."""
+    following = lex.words[index + 1]
+    return lex.words[index] not in _words().ordinals or not (
+        lex.joined(index + 1) or (following[0].isalpha() and following not in _words().fraction_before)
+    )
 
 
 def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:

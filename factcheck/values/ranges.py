@@ -20,7 +20,7 @@ _DASHES = frozenset("-‐‑–—−")
 @cache
 def _joints() -> dict[tuple[str, ...], str]:
     table = word_table("values/data/ranges.yaml")
-    return {tuple(words.split()): kind for kind, phrases in table.items() for words in phrases}
+    return {tuple(words.split()): kind for kind in ("between", "span", "or") for words in table[kind]}
 
 
 def join(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -56,6 +56,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         first = left.first if opener is None else opener
     if left.measure is not None and right.measure is not None and not left.measure.same(right.measure):
         return None
+    if kind == "span" and first == left.first and not _open_ended(lex, left, right):
+        return None
     low, high = _share_scale(left, right)
     if kind == "dash" and not (low < high and lex.touches(left.last) == lex.touches(right.first)):
         return None
@@ -74,6 +76,20 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         measure=right.measure or left.measure,
         digits=left.digits,
     )
+
+
+def _open_ended(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
+    """Whether "18 to 23 cents" is a range; "rose 18 cents to 23 cents" is a change and where it led."""
+    if left.measure is not None and right.measure is None:
+        return left.measure.kind == "money"
+    if left.measure is None and right.measure is not None:
+        return True
+    return not any(word in _changes() for word in lex.words[max(left.first - 3, 0) : left.first])
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(word_table("values/data/ranges.yaml")["changes"])
 
 
 def _opener(lex: Lexemes, first: int) -> int | None:

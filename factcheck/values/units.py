@@ -17,6 +17,9 @@ from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.measures import Measure
 from factcheck.values.numerals import Numeral, tidy
 
+AGES = ("a", "mo", "wk", "d")
+"""The units that an age is told in."""
+
 
 def base(number: Number, symbol: str) -> tuple[Number, str] | None:
     """``number`` of the unit ``symbol`` in the base unit of its dimension, and that unit; ``None`` if it has no size.
@@ -90,7 +93,7 @@ def measure(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
     if found is None:
         return None
     last, unit = found
-    old = _ages("age_after").at(lex, lex.after(last)) if unit.symbol in ("a", "mo", "wk", "d") else None
+    old = _ages("age_after").at(lex, lex.after(last)) if unit.symbol in AGES else None
     if old is not None:
         return old[0], replace(unit, noun="age")
     return rate(lex, last, unit)
@@ -134,7 +137,7 @@ def per(lex: Lexemes, last: int) -> tuple[int, str] | None:
     rates = _table()["rate_words"]
     word, following = lex.words[last], lex.words[last + 1]
     if word in ("a", "an", "each", "every") and following in rates:
-        return last + 2, rates[following]
+        return None if lex.words[last + 2] in _words("rate_unless") else (last + 2, rates[following])
     if word in ("per", "/") and following[0].isalpha() and following not in ("cent", "se", "capita"):
         known = _names().at(lex, last + 1) or (_short().at(lex, last + 1) if word == "/" else None)
         if known is not None and known[1].symbol is not None:
