@@ -89,7 +89,7 @@ class _Press:
             made=(pack.date.isoformat() if pack.date else NO_DATE),
             size=lambda points: f"{points * (LARGE if pack.large else 1):g}pt",
         )
-        self._style = self._css("sheet.css", running=False)
+        self._style = self._css("sheet.css")
 
     def lay_out(self, sheet: Sheet) -> Any:
         """The document of one sheet."""
@@ -122,8 +122,7 @@ class _Press:
         """
         from weasyprint.formatting_structure.boxes import MarginBox
 
-        style = [self._css("sheet.css", running=True), self._css("pages.css")]
-        empty = self._document(self.templates.render("pages.html", pages=about), style)
+        empty = self._document(self.templates.render("pages.html", pages=about), [self._css("pages.css")])
         for page, around in zip(pages, empty.pages, strict=True):
             boxes = [box for box in around._page_box.children if isinstance(box, MarginBox)]
             page._page_box.children = [*page._page_box.children, *boxes]
@@ -134,11 +133,15 @@ class _Press:
         page = HTML(string=html, base_url="file:///templates/", url_fetcher=self.assets)
         return page.render(stylesheets=stylesheets, font_config=self.fonts, pdf_forms=self.fillable)
 
-    def _css(self, name: str, **values: Any) -> Any:
+    def _css(self, name: str) -> Any:
         from weasyprint import CSS
 
-        text = self.templates.render(name, **values)
-        return CSS(string=text, base_url="file:///templates/", url_fetcher=self.assets, font_config=self.fonts)
+        return CSS(
+            string=self.templates.render(name),
+            base_url="file:///templates/",
+            url_fetcher=self.assets,
+            font_config=self.fonts,
+        )
 
 
 def _ranges(anchors: Any) -> str:

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -53,6 +54,28 @@ FACES = {
 }  # fmt: skip
 
 
+# The tick box of the forms: U+2610 redrawn, so that at 9 pt it is a square of 4 mm with a line of 0.8 pt. A row of
+# boxes and labels is then one run of text, several times faster to lay out than a row of CSS boxes.
+BOX, BOX_SIZE, BOX_LINE, BOX_BOTTOM = 0x2610, 4 / 25.4 * 72 / 9, 0.8 / 9, -0.28  # in em
+
+
+def draw_box(font: TTFont) -> None:
+    """Redraw the tick box of a font."""
+    em = font["head"].unitsPerEm
+    low, side, line = (round(part * em) for part in (BOX_BOTTOM, BOX_SIZE, BOX_LINE))
+    pen = TTGlyphPen(None)
+    for inset in (0, line):
+        corners = [(inset, low + inset), (inset, low + side - inset)]
+        corners += [(side - inset, low + side - inset), (side - inset, low + inset)]
+        pen.moveTo(corners[0])
+        for corner in corners[1:] if not inset else reversed(corners[1:]):
+            pen.lineTo(corner)
+        pen.closePath()
+    name = font.getBestCmap()[BOX]
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = (side, 0)
+
+
 def make(name: str) -> None:
     """Write ``<name>.ttf`` and, for a text face, the same bytes each time."""
     source, axes, family, style = FACES[name]
@@ -65,6 +88,8 @@ def make(name: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)
+    if family == "Factcheck Sans":
+        draw_box(font)
     names = {1: family, 2: style, 4: f"{family} {style}", 6: name, 16: family, 17: style}
     for record in list(font["name"].names):
         if record.nameID in names:
