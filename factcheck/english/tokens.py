@@ -13,11 +13,21 @@ from typing import Literal, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import compile_infix_regex, compile_suffix_regex, registry
 
 from factcheck import resources
 
 AbbreviationKind = Literal["before_name", "before_number", "inside", "anywhere"]
+
+# What spaCy leaves in one token although news text writes it together by habit or by accident.
+_BETWEEN = (
+    r"(?<=[0-9])–(?=[0-9$£€])",  # 3–5
+    r"(?<=[0-9])-(?=[$£€])|(?<=[0-9]-)[$£€]",  # £3,000-£5,000
+    r"—",  # spheres—in
+    r"(?<=[A-Za-z0-9])[)\]](?=[—.,;:])|(?<=[)\]”’\"])[.,;:](?=[A-Za-z“‘(])",  # (sic).The
+    r"(?<=[.!?…])[”’\"](?=[A-Z“‘])",  # open.”We
+)
+_AFTER = (r"(?<=[0-9])(?:bn|mn|tn|trn)",)  # $16bn
 
 _LONGEST_WORD = 500  # spaCy's tokenizer takes affixes off one at a time, which is quadratic in the length of a word
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
@@ -36,6 +46,8 @@ def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
 
     def create(nlp: Language) -> Callable[[str], Doc]:
         tokenizer = english(nlp)
+        tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_BETWEEN]).finditer
+        tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, *_AFTER]).search
         for form, kind in abbreviations().items():
             if kind != "before_number" and form not in tokenizer.rules:
                 tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -1,0 +1,38 @@
+"""What the augmenter makes of a sentence: news text with the same tree."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from factcheck.english import load
+from training.augment import news_text
+
+NONE = {"curly": 0.0, "headline": 0.0, "capitals": 0.0, "lower": 0.0, "unstopped": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ("curly", "“It’s over,” he said."),
+        ("headline", '"It\'s Over," he Said.'),
+        ("capitals", '"IT\'S OVER," HE SAID.'),
+        ("lower", '"it\'s over," he said.'),
+        ("unstopped", '"It\'s over," he said'),
+    ],
+)
+def test_changes(change: str, text: str) -> None:
+    nlp = load("blank")
+    doc = Doc(
+        nlp.vocab,
+        words=['"', "It", "'s", "over", ",", '"', "he", "said", "."],
+        spaces=[False, False, True, False, False, True, True, False, False],
+        tags=["``", "PRP", "VBZ", "RB", ",", "''", "PRP", "VBD", "."],
+        heads=[2, 2, 7, 2, 2, 2, 7, 7, 7],
+        deps=["punct", "nsubj", "ccomp", "advmod", "punct", "punct", "nsubj", "ROOT", "punct"],
+    )
+    (changed,) = news_text(**{**NONE, change: 1.0})(nlp, Example(nlp.make_doc(doc.text), doc))
+    assert changed.reference.text == changed.predicted.text == text
+    length = len(changed.reference)
+    assert [token.head.i for token in changed.reference] == [token.head.i for token in doc][:length]

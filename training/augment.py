@@ -1,0 +1,85 @@
+"""News text as it comes, made of treebank text: curly quotation marks, headlines, capitals, a missing last stop."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+
+_CURLY = {"``": "“", "''": "”"}
+_DASHES = {"--": ("—", "–"), "-": ("–",)}
+
+
+def news_text(
+    *, curly: float, headline: float, capitals: float, lower: float, unstopped: float
+) -> Callable[[Language, Example], Iterator[Example]]:
+    """An augmenter for spaCy's corpus reader. Each number is the share of the documents that a change is made to.
+
+    The first four exclude each other; ``unstopped`` leaves out the last full stop of a document.
+    """
+    changes = [(curly, _curl), (headline, _headline), (capitals, _capitals), (lower, _lower)]
+
+    def augment(nlp: Language, example: Example) -> Iterator[Example]:
+        doc = example.reference
+        draw, words = random.random(), [token.text for token in doc]
+        for share, change in changes:
+            if draw < share:
+                words = change(doc)
+                break
+            draw -= share
+        reference = _rewritten(doc, words, len(doc) - (random.random() < unstopped and _ends_in_stop(doc)))
+        yield Example(nlp.make_doc(reference.text), reference)
+
+    return augment
+
+
+registry.augmenters.register("factcheck.news_text.v1", func=news_text)
+
+
+def _rewritten(doc: Doc, words: list[str], length: int) -> Doc:
+    """The first ``length`` tokens of ``doc`` with other ``words``; what follows them must be a leaf of the tree."""
+    tokens = list(doc[:length])
+    return Doc(
+        doc.vocab,
+        words=words[:length],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        morphs=[str(token.morph) for token in tokens],
+        lemmas=[token.lemma_ for token in tokens],
+        heads=[token.head.i for token in tokens],
+        deps=[token.dep_ for token in tokens],
+    )
+
+
+def _ends_in_stop(doc: Doc) -> bool:
+    return len(doc) > 3 and doc[-1].text == "." and not any(token.head.i == len(doc) - 1 for token in doc)
+
+
+def _curl(doc: Doc) -> list[str]:
+    return [_curly_word(token.text, token.tag_) for token in doc]
+
+
+def _curly_word(word: str, tag: str) -> str:
+    if tag in _CURLY:
+        mark = _CURLY[tag]
+        return mark if word not in ("'", "`") else {"“": "‘", "”": "’"}[mark]
+    if word in _DASHES and tag in (":", ","):
+        return random.choice(_DASHES[word])
+    return word.replace("'", "’")
+
+
+def _headline(doc: Doc) -> list[str]:
+    return [token.text[:1].upper() + token.text[1:] if len(token) > 3 else token.text for token in doc]
+
+
+def _capitals(doc: Doc) -> list[str]:
+    return [token.text.upper() for token in doc]
+
+
+def _lower(doc: Doc) -> list[str]:
+    return [token.lower_ for token in doc]

@@ -1,0 +1,69 @@
+"""The pipeline trained, and the trained one made small and put into the package."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+import srsly  # type: ignore[import-untyped]
+from spacy.cli.train import train as spacy_train
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from factcheck.english.pipeline import SHIPPED
+from training import augment as _augment  # noqa: F401 - registers the augmenter with spaCy
+from training.corpora import HERE, WORK
+
+_META = {
+    "name": "news_small",
+    "version": "1.0.0",
+    "description": "English for factcheck: sentences, tags, lemmas and a parse with CLEAR labels",
+    "author": "The factcheck project",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "UD English EWT", "author": "Universal Dependencies contributors", "license": "CC BY-SA 4.0"},
+        {"name": "UD English GUM, open genres", "author": "Georgetown University", "license": "CC BY 4.0 and others"},
+    ],
+}
+_CARD = "README.md"
+
+
+def train(out: Path, settings: dict[str, str]) -> None:
+    """Train ``config.cfg`` with ``settings`` in place of its own; the result is in ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    overrides = {key: json.loads(value) for key, value in settings.items()}
+    spacy_train(HERE / "config.cfg", out, overrides=overrides)
+
+
+def ship(model: Path) -> None:
+    """Put the trained pipeline at ``model`` into the package: sentence rules first, and no string that is no label.
+
+    A vocabulary remembers every word of the training texts; the weights do not need them. Raises ``ValueError`` where
+    the small pipeline does not say the same of the development set as the large one.
+    """
+    nlp = spacy.load(model)
+    nlp.add_pipe("news_sentences", first=True)
+    nlp.meta.update(_META)
+    card = (SHIPPED / _CARD).read_bytes() if (SHIPPED / _CARD).is_file() else b""
+    shutil.rmtree(SHIPPED, ignore_errors=True)
+    nlp.to_disk(SHIPPED)
+    (SHIPPED / _CARD).write_bytes(card)
+    srsly.write_json(SHIPPED / "vocab" / "strings.json", sorted(_strings(nlp)))
+    texts = [doc.text for doc in DocBin().from_disk(WORK / "dev.spacy").get_docs(nlp.vocab)]
+    small = spacy.load(SHIPPED)
+    for before, after in zip(nlp.pipe(texts), small.pipe(texts), strict=True):
+        if before.to_json() != after.to_json():
+            raise ValueError(f"pruning changed the analysis of: {before.text[:100]}")
+
+
+def _strings(nlp: Language) -> Iterator[str]:
+    """The strings that the components refer to by number: their labels, and the pieces that lemmas are made of."""
+    for labels in nlp.pipe_labels.values():
+        yield from map(str, labels)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
+        yield from (nlp.vocab.strings[tree[key]] for key in ("orig", "subst") if tree.get(key))
