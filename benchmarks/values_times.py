@@ -13,6 +13,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,44 +23,62 @@ import spacy
 from factcheck.values import times
 from factcheck.values.times import nodes
 
-# What a benchmark asks for: the ends of intervals alone, durations and sets, the document date as anchor.
-TIMEML = {"parts": True, "lengths": True, "anchored": True}
-CONVENTIONS: dict[str, dict[str, bool]] = {
-    "gum-dates": {"parts": True, "lengths": False, "anchored": True},
-    "wikiwars": {"parts": True, "lengths": True, "anchored": False},
-    "rt-datetime": {"parts": False, "lengths": True, "anchored": True},
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What a benchmark's annotation asks for."""
+
+    anchored: bool = True  # the document date is what relative times are counted from
+    ends: bool = True  # both ends of a range, and the date in an open interval, are annotated alone
+    lengths: bool = True  # durations, sets and references to now are annotated
+    day_parts: bool = True  # "Tuesday night" has its part of the day in the value
+    clocks: bool = True  # a time of the clock without its day is annotated
+    whole: bool = False  # "earlier this year" is the year
+    close: bool = False  # "the end of the year" is its last day
+    half_open: bool = False  # the end of a range is the first moment of its last unit
+    exact: bool = False  # "in two weeks" is a day
+    vague: str = "X"  # how many "a few" are
+
+
+CONVENTIONS = {
+    "gum-dates": Convention(lengths=False, day_parts=False, clocks=False, whole=True, close=True),
+    "aquaint-tbaq": Convention(day_parts=False),
+    "wikiwars": Convention(anchored=False),
+    "rt-datetime": Convention(ends=False, half_open=True, exact=True, vague="3"),
 }
 
 
-def rows(text: str, day: str | None, nlp: Any, convention: dict[str, bool]) -> Iterator[dict[str, Any]]:
+def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterator[dict[str, Any]]:
     """The predictions for one document."""
-    published = date.fromisoformat(day[:10]) if day and convention["anchored"] else None
+    published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
-        for one in found.parts if convention["parts"] and found.parts else (found,):
+        for one in found.parts if convention.ends and found.parts else (found,):
             row = _row(one, convention)
             if row is not None:
-                yield {**row, "text": text[row["start"] : row["end"]], "kind": "time"}
+                yield {"kind": "time", "start": one.start, "end": one.end, "text": text[one.start : one.end], **row}
 
 
-def _row(found: times.Expression, convention: dict[str, bool]) -> dict[str, Any] | None:
-    base = {"start": found.start, "end": found.end}
-    match found.node:
-        case nodes.Length(timex):
-            return {**base, "type": "DURATION", "value": timex} if convention["lengths"] else None
-        case nodes.Repeated(timex):
-            return {**base, "type": "SET", "value": timex} if convention["lengths"] else None
-        case nodes.Reference(timex):
-            return {**base, "type": "DATE", "value": timex} if convention["lengths"] else None
-        case nodes.Clock() | nodes.DayPart():
-            kind = "TIME"
-        case nodes.Stretch():
-            kind = "DURATION"
-        case _:
-            kind = "DATE"
-    value = found.time
-    assert value is not None
-    row = {**base, "type": kind, "value": value.timex}
-    if value.edtf and value.resolved and kind != "TIME":
+def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | None:
+    value, node = found.time, found.node
+    if value is None:
+        kind = {nodes.Length: "DURATION", nodes.Repeated: "SET"}.get(type(node), "DATE")
+        timex = getattr(node, "timex", "").replace("X", convention.vague) if kind == "DURATION" else getattr(node, "timex", "")
+        return {"type": kind, "value": timex} if convention.lengths else None
+    if isinstance(node, nodes.Clock) and node.of is None and not convention.clocks:
+        return None
+    if isinstance(node, nodes.Away) and node.unit in {"hour", "minute"} and not convention.lengths:
+        return None
+    day = value.earliest.isoformat() if value.earliest else None
+    if isinstance(node, nodes.DayPart | nodes.Named) and not convention.day_parts:
+        return {"type": "DATE", "value": day or value.timex}
+    if isinstance(node, nodes.Clock | nodes.DayPart):
+        return {"type": "TIME", "value": value.timex}
+    if isinstance(node, nodes.Part) and convention.whole and node.edge in {"so far", "rest"}:
+        return {"type": "DATE", "value": value.timex}
+    if isinstance(node, nodes.Part) and convention.close and node.edge == "close" and value.latest:
+        return {"type": "DATE", "value": value.latest.isoformat()}
+    row = {"type": "DURATION" if isinstance(node, nodes.Stretch) else "DATE", "value": value.timex}
+    if value.edtf and value.resolved:
         first, _, last = value.edtf.partition("/")
         row |= {"begin": None if first == ".." else first, "end_incl": None if last == ".." else last or first}
     return row
@@ -73,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     nlp = spacy.blank("en")
     docs = [json.loads(line) for line in (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines() if line]
-    convention = CONVENTIONS.get(options.bench, TIMEML)
+    convention = CONVENTIONS.get(options.bench, Convention())
     began = time.perf_counter()
     found = [{"doc": doc["doc"], **row} for doc in docs for row in rows(doc["text"], doc.get("dct"), nlp, convention)]
     seconds = time.perf_counter() - began

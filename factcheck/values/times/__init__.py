@@ -21,7 +21,7 @@ from factcheck.values.times.nodes import Node
 from factcheck.values.times.periods import Period
 from factcheck.values.times.resolve import Context, resolve
 from factcheck.values.times.tense import direction
-from factcheck.values.times.words import Words
+from factcheck.values.times.words import Words, leads
 
 __all__ = ["Expression", "expressions", "find"]
 
@@ -54,13 +54,16 @@ def find(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragraph] = 
 
 def expressions(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragraph] = ()) -> Iterator[Expression]:
     """Every expression of time, durations, sets and references to now among them, as TimeML marks them."""
-    stretches = [(one.start, one.end) for one in paragraphs if one.kind != "furniture"] if paragraphs else [(0, len(doc.text))]
+    stretches = (
+        [(one.start, one.end) for one in paragraphs if one.kind != "furniture"] if paragraphs else [(0, len(doc.text))]
+    )
     words = Words(doc.text, stretches)
     tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
     context = Context(published)
     for one in grammar.expressions(words):
         if _needs_tense(one.node):
             context.direction = direction(words, one.first, one.last, lambda offset: tags.get(offset, ""))
+        context.leads = leads(words, one.first)
         expression = _placed(one.node, words.starts[one.first], words.ends[one.last - 1], context)
         if expression is not None:
             yield expression
@@ -102,12 +105,16 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
 
 def _remember(node: Node, period: Period, context: Context) -> None:
     """Keeps the last date named, that "the next day" is counted from."""
-    if not period.known or isinstance(node, nodes.Stretch):
-        return
     day = period.first or period.last
-    if day is not None:
-        context.story = period if period.first else context.story
-        context.story_year = day.year
+    if not period.known or day is None or isinstance(node, nodes.Stretch | nodes.Open):
+        return
+    if period.first is not None:
+        context.story = period
+        context.story_dated = period.unit in {"day", "month", "week"}
+    bare_year = isinstance(node, nodes.Date) and (node.month or node.day or node.weekday) is None
+    if bare_year and context.story_year is not None and abs(day.year - context.story_year) > 1 and not context.leads:
+        return  # "the Constitution of 1812" does not take the story there
+    context.story_year = day.year
 
 
 def _time(period: Period) -> Time:

@@ -23,7 +23,13 @@ def clock(words: Words, i: int) -> tuple[Clock, int] | None:
     sign = low[j] in {":", "."} and words.glued(j) and words.glued(j + 1)
     if len(hour) <= 2 and sign and len(words.shapes[j + 1]) == 2 and words.shapes[j + 1].isdigit():
         minute, colon, j = int(words.shapes[j + 1]), low[j] == ":", j + 2
-        if colon and low[j] == ":" and words.glued(j + 1) and words.shapes[j + 1].isdigit() and len(words.shapes[j + 1]) == 2:
+        if (
+            colon
+            and low[j] == ":"
+            and words.glued(j + 1)
+            and words.shapes[j + 1].isdigit()
+            and len(words.shapes[j + 1]) == 2
+        ):
             second, j = int(words.shapes[j + 1]), j + 2
     elif len(hour) in {3, 4}:
         colon, minute, hour = False, int(hour[-2:]), hour[:-2]
@@ -52,7 +58,7 @@ def clock(words: Words, i: int) -> tuple[Clock, int] | None:
 
 
 def _half(words: Words, i: int) -> tuple[int, int] | None:
-    """"a.m.", "pm", "p.m": 0 or 1, and the word after it."""
+    """ "a.m.", "pm", "p.m": 0 or 1, and the word after it."""
     low = words.low
     if low[i] in {"am", "pm"} and (words.glued(i) or low[i + 1] != "not"):
         return int(low[i] == "pm"), i + 1
@@ -67,14 +73,31 @@ def _half(words: Words, i: int) -> tuple[int, int] | None:
 
 def _asked(words: Words, i: int, j: int) -> bool:
     """Whether the words around "19:30" say that it is a time and no score."""
-    return words.before(i) in {"at", "by", "until", "from", "to", "and", "-", "around", "about", "before", "after", "since", "@", ","} or (
-        words.low[j] in {"on", "hrs", "hours", "today", "tomorrow"}
-    )
+    return words.before(i) in {
+        "at",
+        "by",
+        "until",
+        "from",
+        "to",
+        "and",
+        "-",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+        "@",
+        ",",
+    } or (words.low[j] in {"on", "hrs", "hours", "today", "tomorrow"})
 
 
 def _in_the(words: Words, i: int, number: int, minute: int | None, j: int) -> tuple[Clock, int] | None:
-    """"4 in the morning"."""
-    if words.low[j : j + 2] != ["in", "the"] or not 1 <= number <= 12 or words.before(i) not in {"at", "by", "until", "around", "about", "before", "after"}:
+    """ "4 in the morning"."""
+    if (
+        words.low[j : j + 2] != ["in", "the"]
+        or not 1 <= number <= 12
+        or words.before(i) not in {"at", "by", "until", "around", "about", "before", "after"}
+    ):
         return None
     part = table("parts of day").get(words.low[j + 2])
     if part not in {"MO", "AF", "EV"}:
@@ -85,7 +108,9 @@ def _in_the(words: Words, i: int, number: int, minute: int | None, j: int) -> tu
 def zone(words: Words, i: int) -> tuple[str | None, int] | None:
     """A time zone or "o'clock"; the zone's name as it is usually written."""
     found = phrases("zones").at(words, i)
-    if found is None or (words.shapes[i].islower() and found[0] not in {"o'clock", "local time"} and " " not in found[0]):
+    if found is None or (
+        words.shapes[i].islower() and found[0] not in {"o'clock", "local time"} and " " not in found[0]
+    ):
         return None
     name = found[0]
     return (None if name in {"o'clock", "local time"} else name.upper()), found[1]

@@ -40,7 +40,9 @@ def day_number(words: Words, i: int) -> tuple[int, int] | None:
     found = ordinal(words, i)
     if found is None:
         number = words.digits(i, 1, 2)
-        if number is None or (words.glued(i + 1) and (words.low[i + 1] in {":", "%", "s"} or words.low[i + 1].isalpha())):
+        if number is None or (
+            words.glued(i + 1) and (words.low[i + 1] in {":", "%", "s"} or words.low[i + 1].isalpha())
+        ):
             return None
         if words.low[i + 1] in {"percent", "million", "billion", "points"} or words.low[i + 1 : i + 3] == [".", "m"]:
             return None
@@ -53,8 +55,9 @@ def year_after(words: Words, i: int) -> tuple[int, bool, int] | None:
     j = i + 1 if words.low[i] in {",", "of", "in"} else i
     number = words.digits(j, 4, 4)
     if number is not None and _FIRST_YEAR <= number <= _LAST_YEAR and words.low[j + 1] not in listed("counted"):
-        decade = words.low[j + 1] in {"s", "'"} and words.glued(j + 1) and words.low[j + 1] == "s"
-        return None if decade or (words.low[j + 1] == ":" and words.glued(j + 1)) else (number, False, j + 1)
+        decade = words.low[j + 1] == "s" and words.glued(j + 1)
+        clock = words.low[j + 1] == ":" and words.glued(j + 1) and words.glued(j + 2)
+        return None if decade or clock else (number, False, j + 1)
     if words.low[j] == "'" and words.glued(j + 1):
         number = words.digits(j + 1, 2, 2)
         if number is not None and not (words.low[j + 2] == "s" and words.glued(j + 2)):
@@ -63,7 +66,7 @@ def year_after(words: Words, i: int) -> tuple[int, bool, int] | None:
 
 
 def month_date(words: Words, i: int) -> Found:
-    """"March 25, 2019", "March 25", "March 2019", "March of '98", "March"."""
+    """ "March 25, 2019", "March 25", "March 2019", "March of '98", "March"."""
     named = month(words, i)
     if named is None:
         return None
@@ -79,7 +82,13 @@ def month_date(words: Words, i: int) -> Found:
     year = year_after(words, j)
     if year is not None:
         return Date(year[0], number, short_year=year[1]), year[2]
-    return (Date(month=number), j) if _is_month(words, i, j) else None
+    if not _is_month(words, i, j):
+        return None
+    if words.low[j] in {"and", "or", "-", "/", ","} and (second := month(words, j + 1)) is not None:
+        year = year_after(words, second[1])  # "January and February 1937"
+        if year is not None:
+            return Date(year[0] - (number > second[0]), number, short_year=year[1]), j
+    return Date(month=number), j
 
 
 def _is_month(words: Words, i: int, j: int) -> bool:
@@ -88,13 +97,16 @@ def _is_month(words: Words, i: int, j: int) -> bool:
     if low in table("month abbreviations"):
         return words.capital(i) and before in listed("before month")
     if low in listed("doubtful months"):
-        return words.capital(i) and before in listed("before month")
-    person = words.shapes[j][:1].isupper() and words.low[j] not in table("weekdays") and before not in listed("before month")
+        named = before == "the" and words.shapes[j].islower() and words.low[j] not in listed("after march")
+        return words.capital(i) and (before in listed("before month") or named)
+    person = (
+        words.shapes[j][:1].isupper() and words.low[j] not in table("weekdays") and before not in listed("before month")
+    )
     return words.capital(i) and not person
 
 
 def day_first(words: Words, i: int) -> Found:
-    """"25 March 2019", "the 25th of March", "25-Mar-2019"."""
+    """ "25 March 2019", "the 25th of March", "25-Mar-2019"."""
     the = words.low[i] == "the"
     day = day_number(words, i + the)
     if day is None:
@@ -114,27 +126,59 @@ def day_first(words: Words, i: int) -> Found:
 
 
 def the_day(words: Words, i: int) -> Found:
-    """"the 25th", where nothing that is counted follows."""
+    """ "the 25th", where nothing that is counted follows."""
     if words.low[i] != "the" or words.digits(i + 1, 1, 2) is None:
         return None
     day = ordinal(words, i + 1)
     if day is None or not 1 <= day[0] <= 31:
         return None
-    ends = words.low[day[1]] in {",", ".", ";", ")", "\n", "", "and", "at", "in", "to", "when", "but", "after", "before", "for", "that", "with"}
-    return (Date(day=day[0]), day[1]) if ends and words.before(i) in {"on", "by", "until", "since", "from", "till", "to", "and", "of"} else None
+    of = words.low[day[1]] == "of" and words.low[day[1] + 1] in {"that", "this", "the", "last", "next"}
+    ends = of or words.low[day[1]] in {
+        ",",
+        ".",
+        ";",
+        ")",
+        "\n",
+        "",
+        "and",
+        "at",
+        "in",
+        "to",
+        "when",
+        "but",
+        "after",
+        "before",
+        "for",
+        "that",
+        "with",
+    }
+    return (
+        (Date(day=day[0]), day[1])
+        if ends and words.before(i) in {"on", "by", "until", "since", "from", "till", "to", "and", "of"}
+        else None
+    )
 
 
 def numeric(words: Words, i: int) -> Found:
-    """"2019-03-25", "3/25/19" with both its readings, "25.03.2019", "2015-3"; "3/25" only after a word that asks for a date."""
+    """ "2019-03-25", "3/25/19" with both its readings, "25.03.2019", "2015-3"; "3/25" only after a word that asks for a date."""
     if not words.shapes[i].isdigit() or (words.glued(i) and words.before(i) in {"/", ".", ",", "-", "$"}):
         return None
     sign = words.low[i + 1]
-    if sign not in {"/", "-", "."} or not words.glued(i + 1) or not words.glued(i + 2) or not words.shapes[i + 2].isdigit():
+    if (
+        sign not in {"/", "-", "."}
+        or not words.glued(i + 1)
+        or not words.glued(i + 2)
+        or not words.shapes[i + 2].isdigit()
+    ):
         return None
     first, second = words.shapes[i], words.shapes[i + 2]
     if words.low[i + 3] == sign and words.glued(i + 3) and words.glued(i + 4) and words.shapes[i + 4].isdigit():
         third = words.shapes[i + 4]
-        if words.glued(i + 5) and (words.low[i + 5] in {sign, "-"} or words.shapes[i + 5].isdigit()) and words.shapes[i + 6].isdigit():
+        if (
+            words.glued(i + 5)
+            and (words.low[i + 5] in {sign, "-"} or words.shapes[i + 5].isdigit())
+            and words.shapes[i + 6].isdigit()
+        ):
             return None
         if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
             return _numeric(int(first), int(second), int(third), False, i + 5)
@@ -146,7 +190,9 @@ def numeric(words: Words, i: int) -> Found:
         return (Date(year, number), i + 3) if 1 <= number <= 12 and number <= year % 100 else None
     if len(first) <= 2 and len(second) == 4 and sign in {"-", "/"} and 1 <= int(first) <= 12:
         return Date(int(second), int(first)), i + 3
-    asked = words.before(i) in {"on", "by", "until", "since", "from", "before", "after", "this", "next"} or weekday(words, i - 1)
+    asked = words.before(i) in {"on", "by", "until", "since", "from", "before", "after", "this", "next"} or weekday(
+        words, i - 1
+    )
     if sign == "/" and len(first) <= 2 and len(second) <= 2 and asked and i > 0:
         return _numeric(None, int(first), int(second), False, i + 3)
     return None
@@ -168,8 +214,8 @@ def year(words: Words, i: int) -> Found:
     low = words.low
     if low[i] == "'":
         short = year_after(words, i)
-        ask = words.before(i) in listed("before year") or words.before(i) in {"the", ""}
-        return (Date(short[0], short_year=True), short[2]) if short and short[1] and ask else None
+        asked = words.before(i) in listed("before year") | {"the", "of", ""} - {"'"}
+        return (Date(short[0], short_year=True), short[2]) if short and short[1] and asked else None
     if low[i] in {"ad", "a"} and words.capital(i):
         j = i + 1 if low[i] == "ad" else i + 4 if low[i + 1 : i + 4] == [".", "d", "."] else 0
         number = words.digits(j, 1, 4) if j else None
@@ -201,23 +247,26 @@ def _is_year(words: Words, i: int, number: int) -> bool:
         return False
     if words.glued(i + 1) and (after in {"/", "s", ":", "_", "@"} or after.isalnum()):
         return False
-    if words.glued(i) and before not in {"(", "-", "/", "'", '"', "["}:
+    if words.glued(i) and before not in {"(", "-", "/", "'", '"', "[", "“"}:
         return False
-    if words.glued(i) and before == "-" and words.glued(i - 1) and words.capital(i - 2) and words.shapes[i - 2].isupper():
+    if words.glued(i) and before == "-" and words.glued(i - 1) and words.shapes[i - 2].isupper():
         return False  # a name: "CRS-2014"
+    if before in {"", "\n"} and after in {"\n", ":", ".", "-"}:
+        return True  # a heading
     if before in listed("before year"):
         return True
     if not 1500 <= number <= 2099:
         return False
+    counts = (
+        len(after) > 3 and after.endswith("s") and after.islower() and not after.endswith(("ss", "us", "is", "was"))
+    )
     if before in listed("determiners"):
-        return True
-    plural = len(after) > 3 and after.endswith("s") and after.islower() and not after.endswith(("ss", "us", "is", "was"))
-    first = before in {"", "\n", ".", "?", "!"}
-    return not plural or first and after in {"was"} if 1900 <= number <= 2049 else False
+        return low[i + 2] != "old"
+    return not counts and (1800 <= number or not after[:1].isalpha())
 
 
 def decade(words: Words, i: int) -> Found:
-    """"1990s", "the '90s", "the nineties"."""
+    """ "1990s", "the '90s", "the nineties"."""
     low = words.low
     the = low[i] == "the"
     j = i + the
@@ -239,7 +288,7 @@ def decade(words: Words, i: int) -> Found:
 
 
 def century(words: Words, i: int) -> Found:
-    """"the 20th century", "eighteenth-century", "the 9th century BC"."""
+    """ "the 20th century", "eighteenth-century", "the 9th century BC"."""
     the = words.low[i] == "the"
     nth = ordinal(words, i + the)
     if nth is None:
@@ -252,7 +301,7 @@ def century(words: Words, i: int) -> Found:
 
 
 def season(words: Words, i: int) -> Found:
-    """"summer 2018", "the winter of 1791", "1982 summer", "in the fall"."""
+    """ "summer 2018", "the winter of 1791", "1982 summer", "in the fall"."""
     low = words.low
     number = words.digits(i, 4, 4)
     if number is not None and low[i + 1] in table("seasons") and _FIRST_YEAR <= number <= _LAST_YEAR:
@@ -273,7 +322,7 @@ def season(words: Words, i: int) -> Found:
 
 
 def quarter(words: Words, i: int) -> Found:
-    """"Q3", "Q3 2018", "2017-Q1", "the third quarter", "the first half of 2018"."""
+    """ "Q3", "Q3 2018", "2017-Q1", "the third quarter", "the first half of 2018"."""
     low = words.low
     number = words.digits(i, 4, 4)
     if number is not None:
@@ -281,11 +330,17 @@ def quarter(words: Words, i: int) -> Found:
         if low[j] in {"q", "h"} and words.glued(j + 1) and words.shapes[j + 1] in {"1", "2", "3", "4"}:
             return Cycle("quarter" if low[j] == "q" else "half", int(words.shapes[j + 1]), number), j + 2
         return None
-    if low[i] in {"q", "h"} and words.glued(i + 1) and words.shapes[i + 1] in ({"1", "2", "3", "4"} if low[i] == "q" else {"1", "2"}):
+    if (
+        low[i] in {"q", "h"}
+        and words.glued(i + 1)
+        and words.shapes[i + 1] in ({"1", "2", "3", "4"} if low[i] == "q" else {"1", "2"})
+    ):
         year = year_after(words, i + 2)
         if low[i] == "h" and year is None:
             return None
-        return Cycle("quarter" if low[i] == "q" else "half", int(words.shapes[i + 1]), year and year[0]), year[2] if year else i + 2
+        return Cycle("quarter" if low[i] == "q" else "half", int(words.shapes[i + 1]), year and year[0]), year[
+            2
+        ] if year else i + 2
     the = low[i] == "the"
     nth = ordinal(words, i + the)
     last = low[i + the] in {"last", "final"}
@@ -318,7 +373,7 @@ def _year_shift(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def fiscal(words: Words, i: int) -> Found:
-    """"FY 2020", "fiscal 2020", "fiscal year 2020", "FY20"."""
+    """ "FY 2020", "fiscal 2020", "fiscal year 2020", "FY20"."""
     low = words.low
     if low[i] == "fy":
         j = i + 1
@@ -331,8 +386,6 @@ def fiscal(words: Words, i: int) -> Found:
         return Fiscal(number), j + 1
     number = words.digits(j + (low[j] == "'"), 2, 2)
     return (Fiscal(2000 + number), j + 1 + (low[j] == "'")) if number is not None and low[i] == "fy" else None
-
-
 
 
 def clock_sign(words: Words, i: int) -> bool:

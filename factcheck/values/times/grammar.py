@@ -10,7 +10,7 @@ from factcheck.values.times import clock, dates, relative
 from factcheck.values.times.dates import Found
 from factcheck.values.times.lengths import counted_unit, length, reference, repeated
 from factcheck.values.times.nodes import (
-    Around, Away, Clock, Date, DayPart, Either, Length, Named, Node, Nth, Open, Part, Range, Reference, Repeated, Row,
+    Around, Away, Clock, Date, DayPart, Either, Length, Named, Node, Nth, Open, Part, Range, Reference, Repeated, Row, Years,
 )  # fmt: skip
 from factcheck.values.times.words import Words, listed, numbers, ordinal, phrases, table
 
@@ -45,6 +45,29 @@ def expressions(words: Words) -> Iterator[Expression]:
             continue
         yield Expression(found[0], i, found[1])
         i = found[1]
+        more = _more_days(words, *found)
+        while more is not None:
+            yield Expression(more[0], more[1] - 1, more[1])
+            i = more[1]
+            more = _more_days(words, *more)
+
+
+def _more_days(words: Words, node: Node, i: int) -> tuple[Date, int] | None:
+    """The 25 of "April 24 and 25"."""
+    if (
+        not isinstance(node, Date)
+        or node.month is None
+        or node.day is None
+        or words.low[i] not in {"and", "or", ",", "&"}
+    ):
+        return None
+    j = i + 1
+    day, after = words.digits(j, 1, 2), words.low[j + 1]
+    if day is None or not node.day < day <= 31 or (words.low[i] == "," and after not in {",", "and"}):
+        return None
+    if after not in {",", ".", ";", ")", "and", "in", "at", "to", "when", "\n", ""}:
+        return None
+    return replace(node, day=day, weekday=None), j + 1
 
 
 @cache
@@ -55,9 +78,35 @@ def _starts() -> frozenset[str]:
         "shifts", "story shifts", "edges", "openers", "holidays", "references", "frequencies", "adverbs",
     )  # fmt: skip
     phrases_ = [phrase for name in tables for phrase in table(name)]
-    words = {"the", "'", "q", "h", "fy", "fiscal", "financial", "ad", "a", "an", "year", "half", "in", "within", "between", "from", "week"}
-    words |= listed("every") | listed("vague amounts") | set(numbers("units")) | set(numbers("tens")) | set(numbers("ordinals"))
-    words |= {phrase.split()[0].split(".")[0] for phrase in phrases_} | {name.split()[0].split("/")[0] for name in table("names")}
+    words = {
+        "the",
+        "'",
+        "q",
+        "h",
+        "fy",
+        "fiscal",
+        "financial",
+        "ad",
+        "a",
+        "an",
+        "year",
+        "half",
+        "in",
+        "within",
+        "between",
+        "from",
+        "week",
+    }
+    words |= (
+        listed("every")
+        | listed("vague amounts")
+        | set(numbers("units"))
+        | set(numbers("tens"))
+        | set(numbers("ordinals"))
+    )
+    words |= {phrase.split()[0].split(".")[0] for phrase in phrases_} | {
+        name.split()[0].split("/")[0] for name in table("names")
+    }
     return frozenset(words)
 
 
@@ -91,7 +140,7 @@ def point(words: Words, i: int) -> Found:
 
 
 def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
-    """"Tuesday of last week", "March of last year", "March 25 next year", "July of that year"."""
+    """ "Tuesday of last week", "March of last year", "March 25 next year", "July of that year"."""
     if not isinstance(node, Date) or node.year is not None or node.shift is not None:
         return node, i
     j = i + (words.low[i] in {"of", "in", ","})
@@ -100,6 +149,8 @@ def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
         return node, i
     if row[0].unit == "week" and node.weekday is not None and node.day is None:
         return Nth(1, node.weekday, row[0]), row[1]
+    if row[0].unit == "month" and node.day is not None and node.month is None:
+        return Nth(node.day, "day", row[0]), row[1]
     if row[0].unit == "year" and node.month is not None:
         return Nth(node.day or 0, node.month + 100, row[0]), row[1]
     return node, i
@@ -107,7 +158,11 @@ def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
 
 def _with_day_time(words: Words, node: Node, i: int) -> tuple[Node, int]:
     dayish = isinstance(node, Named | DayPart | Either) or (isinstance(node, Date) and (node.day or node.weekday))
-    dayish = dayish or (isinstance(node, Row | Away) and node.unit == "day") or (isinstance(node, Nth) and node.unit in range(1, 8))
+    dayish = (
+        dayish
+        or (isinstance(node, Row | Away) and node.unit == "day")
+        or (isinstance(node, Nth) and node.unit in range(1, 8))
+    )
     if not dayish:
         return node, i
     timed = clock.with_clock(words, node, i)
@@ -116,7 +171,14 @@ def _with_day_time(words: Words, node: Node, i: int) -> tuple[Node, int]:
 
 def phrase(words: Words, i: int) -> Found:
     """A point, or a part of one: "early March", "the end of the year", "the week of March 4", "4 p.m. Friday"."""
-    return _edge(words, i) or _nth(words, i) or _around(words, i) or _timed(words, i) or point(words, i) or _counted(words, i)
+    return (
+        _edge(words, i)
+        or _nth(words, i)
+        or _counted(words, i)
+        or _around(words, i)
+        or _timed(words, i)
+        or point(words, i)
+    )
 
 
 def _edge(words: Words, i: int) -> Found:
@@ -131,13 +193,18 @@ def _edge(words: Words, i: int) -> Found:
         return None
     j = edge[1] + (low[edge[1]] in {"-", "on"})
     if low[j] == "the" and low[j + 1] in {"day", "week", "weekend", "month", "year", "decade", "century"}:
-        node: Node = Row(table("units")[low[j + 1]], 0, story=low[i] not in {"earlier", "later"})
+        node: Node = Row(table("units")[low[j + 1]], 0, story=low[j + 1] == "day")
         return Part(edge[0], node), j + 2
-    if low[i] in {"earlier", "later"} and low[j] not in listed("before month") and low[j] not in table("weekdays") and low[j] not in {"the", "same", "today"} and not low[j].isdigit():
+    if (
+        low[i] in {"earlier", "later"}
+        and low[j] not in listed("before month")
+        and low[j] not in table("weekdays")
+        and low[j] not in {"the", "same", "today"}
+        and not low[j].isdigit()
+    ):
         return None
-    if edge[0] == "mid" and (year := words.digits(j, 4, 4)) is not None and 1000 <= year <= 2200:
-        inner: Found = dates.decade(words, j) or (Date(year), j + 1)
-    elif words.low[i] in {"early", "late"} and (year := words.digits(j, 4, 4)) is not None and 1000 <= year <= 2200:
+    inner: Found
+    if edge[0] in {"start", "mid", "end"} and (year := words.digits(j, 4, 4)) is not None and 1000 <= year <= 2200:
         inner = dates.decade(words, j) or (Date(year), j + 1)
     else:
         inner = _decade_word(words, j) or _nth(words, j) or point(words, j)
@@ -149,16 +216,14 @@ def _edge(words: Words, i: int) -> Found:
 
 
 def _decade_word(words: Words, i: int) -> Found:
-    """"early nineties", "mid-30s": without "the" only behind early, mid or late."""
+    """ "early nineties", "mid-30s": without "the" only behind early, mid or late."""
     if words.low[i] in table("decades"):
-        from factcheck.values.times.nodes import Years
-
         return Years(table("decades")[words.low[i]], 10, short=True), i + 1
     return None
 
 
 def _nth(words: Words, i: int) -> Found:
-    """"the first week of March", "the last two weeks of February 1951", "the third Monday in May"."""
+    """ "the first week of March", "the last two weeks of February 1951", "the third Monday in May"."""
     low = words.low
     j = i + (low[i] == "the")
     last = low[j] in {"last", "final", "closing"}
@@ -186,11 +251,13 @@ def _nth(words: Words, i: int) -> Found:
 
 
 def _around(words: Words, i: int) -> Found:
-    """"the week of March 4", "the weekend of 5 May", "the night of 20 June", "the day of March 3"."""
+    """ "the week of March 4", "the weekend of 5 May", "the night of 20 June", "the day of March 3"."""
     low = words.low
     j = i + (low[i] in {"the", "that"})
     unit, part = table("units").get(low[j]), table("parts of day").get(low[j])
-    if (low[j + 1] == "beginning" or (low[j + 1] == "of" or low[j + 1] == "on")) and (unit in {"week", "weekend", "month"} or part):
+    if (low[j + 1] == "beginning" or (low[j + 1] == "of" or low[j + 1] == "on")) and (
+        unit in {"week", "weekend", "month"} or part
+    ):
         inner = point(words, j + 2)
         if inner is None or (part is None and low[j + 1] == "on"):
             return None
@@ -198,7 +265,7 @@ def _around(words: Words, i: int) -> Found:
             ok = isinstance(inner[0], Date | Named | Either | Row)
             return (DayPart(part, inner[0]), inner[1]) if ok else None
         return Around(unit, inner[0]), inner[1]
-    if unit == "weekend" and low[i] == "the":
+    if low[j] == "weekend" and low[i] == "the":
         return Row("weekend", 0), j + 1
     if unit == "week" and low[i] == "week" and (number := words.digits(i + 1, 1, 2)) is not None and words.capital(i):
         return (Nth(number, "week", Row("year", 0)), i + 2) if 1 <= number <= 53 else None
@@ -206,7 +273,7 @@ def _around(words: Words, i: int) -> Found:
 
 
 def _timed(words: Words, i: int) -> Found:
-    """"4:20 a.m. Wednesday", "noon on March 5", "9 a.m." (without its day)."""
+    """ "4:20 a.m. Wednesday", "noon on March 5", "9 a.m." (without its day)."""
     found = clock.clock(words, i)
     if found is None:
         return None
@@ -216,9 +283,17 @@ def _timed(words: Words, i: int) -> Found:
     j += 3 if part else 0
     k = j + (low[j] in {"on", ",", "of"})
     k += low[k] in {"the"} and low[k + 1] in table("weekdays")
-    day = relative.named_day(words, k) or dates.numeric(words, k) or dates.day_first(words, k) or dates.month_date(words, k)
+    day = (
+        relative.named_day(words, k)
+        or dates.numeric(words, k)
+        or dates.day_first(words, k)
+        or dates.month_date(words, k)
+    )
     day = day or relative.weekday(words, k) or relative.shifted(words, k)
-    if day is not None and (isinstance(day[0], Named | Either | DayPart | Row) or (isinstance(day[0], Date) and (day[0].day or day[0].weekday))):
+    if day is not None and (
+        isinstance(day[0], Named | Either | DayPart | Row)
+        or (isinstance(day[0], Date) and (day[0].day or day[0].weekday))
+    ):
         if isinstance(day[0], Row) and day[0].unit not in {"day", "night"}:
             return node, j
         return replace(node, of=day[0]), day[1]
@@ -226,9 +301,13 @@ def _timed(words: Words, i: int) -> Found:
 
 
 def _counted(words: Words, i: int) -> Found:
-    """"two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
+    """ "two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
     low = words.low
-    counted = (1.0, table("units")[low[i + 1]], i + 2) if low[i] == "the" and low[i + 1] in {"day", "night"} else counted_unit(words, i)
+    counted = (
+        (1.0, table("units")[low[i + 1]], i + 2)
+        if low[i] == "the" and low[i + 1] in {"day", "night"}
+        else counted_unit(words, i)
+    )
     if counted is None or low[counted[2]] not in {"before", "after", "from", "following"}:
         return None
     inner = point(words, counted[2] + 1)
@@ -245,12 +324,12 @@ def _span(words: Words, first: int, last: int) -> tuple[int, int]:
 
 
 def _ranged(words: Words, i: int) -> Found:
-    """"March 25-27", "between 2010 and 2015", "from Monday to Friday", "2018-19"."""
+    """ "March 25-27", "between 2010 and 2015", "from Monday to Friday", "2018-19"."""
     opener = words.low[i] if words.low[i] in {"from", "between"} else ""
     j = i + 1 if opener else i
-    days = _days_before_month(words, j)
-    if days is not None:
-        return days
+    figures = _days_before_month(words, j) or _years_before_christ(words, j)
+    if figures is not None:
+        return figures
     start = phrase(words, j)
     if start is None and opener and (number := words.digits(j, 4, 4)) is not None and 1000 <= number <= 2200:
         start = Date(number), j + 1
@@ -267,14 +346,24 @@ def _ranged(words: Words, i: int) -> Found:
     last, stop = end
     if isinstance(first, Date) and isinstance(last, Date):
         first = _share(first, last)
-    if type(first) is not type(last) and not opener and not (isinstance(first, Date | Named | Row) and isinstance(last, Date | Named | Row)):
+    if (
+        type(first) is not type(last)
+        and not opener
+        and not (isinstance(first, Date | Named | Row) and isinstance(last, Date | Named | Row))
+    ):
         return None
     return Range(first, last, (_span(words, j, k), _span(words, k + 1, stop))), stop
 
 
 def _share(first: Date, last: Date) -> Date:
-    """"January to April 2015": the first takes over the year of the last."""
-    if first.year is None and first.month is not None and last.month is not None and last.year is not None and first.shift is None:
+    """ "January to April 2015": the first takes over the year of the last."""
+    if (
+        first.year is None
+        and first.month is not None
+        and last.month is not None
+        and last.year is not None
+        and first.shift is None
+    ):
         return replace(first, year=last.year - (first.month > last.month), short_year=last.short_year)
     return first
 
@@ -282,7 +371,12 @@ def _share(first: Date, last: Date) -> Date:
 def _range_end(words: Words, first: Node, i: int, *, dash: bool) -> Found:
     if isinstance(first, Date):
         whole = first.month is not None and first.day is not None
-        if whole and (day := dates.day_number(words, i)) is not None and dates.month(words, day[1]) is None and not dates.clock_sign(words, day[1]):
+        if (
+            whole
+            and (day := dates.day_number(words, i)) is not None
+            and dates.month(words, day[1]) is None
+            and not dates.clock_sign(words, day[1])
+        ):
             year = dates.year_after(words, day[1])
             if (first.year is None) != (year is None) or first.year is None:
                 return Date(year[0] if year else first.year, first.month, day[0]), year[2] if year else day[1]
@@ -297,18 +391,31 @@ def _range_end(words: Words, first: Node, i: int, *, dash: bool) -> Found:
 
 
 def _days_before_month(words: Words, i: int) -> Found:
-    """"25-27 March 2019", "3 and 12 of September"."""
+    """ "25-27 March 2019", "3 and 12 of September"."""
     first = dates.day_number(words, i)
     if first is None or words.low[first[1]] not in table("ranges"):
         return None
     last = dates.day_first(words, first[1] + 1)
     if last is None or not isinstance(last[0], Date):
         return None
-    return Range(replace(last[0], day=first[0]), last[0], (_span(words, i, first[1]), _span(words, first[1] + 1, last[1]))), last[1]
+    return Range(
+        replace(last[0], day=first[0]), last[0], (_span(words, i, first[1]), _span(words, first[1] + 1, last[1]))
+    ), last[1]
+
+
+def _years_before_christ(words: Words, i: int) -> Found:
+    """"264 to 241 BC"."""
+    first = words.digits(i, 1, 4)
+    if first is None or words.low[i + 1] not in table("ranges"):
+        return None
+    last = dates.year(words, i + 2)
+    if last is None or not isinstance(last[0], Date) or last[0].year is None or not 1 - first < last[0].year < 1:
+        return None
+    return Range(Date(1 - first), last[0], (_span(words, i, i + 1), _span(words, i + 2, last[1]))), last[1]
 
 
 def _opened(words: Words, i: int) -> Found:
-    """"since 2014", "until June", "by the end of the year", "as of Monday", "over the weekend"."""
+    """ "since 2014", "until June", "by the end of the year", "as of Monday", "over the weekend"."""
     opener = phrases("openers").at(words, i)
     if opener is None:
         return None
@@ -318,6 +425,10 @@ def _opened(words: Words, i: int) -> Found:
         return None
     if opener[0] == "over" and not isinstance(inner[0], Row):
         return None
-    if words.low[inner[1]] == "'" and words.low[inner[1] + 1] == "s" and opener[0] in {"before", "after", "since", "until"}:
+    if (
+        words.low[inner[1]] == "'"
+        and words.low[inner[1] + 1] == "s"
+        and opener[0] in {"before", "after", "since", "until"}
+    ):
         return None
     return Open(opener[0], inner[0], _span(words, j, inner[1])), inner[1]

@@ -56,7 +56,7 @@ def _decimal(words: Words, i: int) -> tuple[float, int] | None:
 
 
 def counted_unit(words: Words, i: int) -> tuple[float | None, Unit, int] | None:
-    """"three days", "16-hour", "a decade", "two more weeks": how many, of what, the word after it."""
+    """ "three days", "16-hour", "a decade", "two more weeks": how many, of what, the word after it."""
     found = amount(words, i)
     if found is None:
         return None
@@ -67,7 +67,15 @@ def counted_unit(words: Words, i: int) -> tuple[float | None, Unit, int] | None:
             tail = second[1] + (words.low[second[1]] == "-")
             if table("units").get(words.low[tail]):
                 found, j = (None, second[1]), second[1]
-    j += words.low[j] == "-" or words.low[j] in {"more", "full", "long", "straight", "consecutive", "additional", "other"}
+    j += words.low[j] == "-" or words.low[j] in {
+        "more",
+        "full",
+        "long",
+        "straight",
+        "consecutive",
+        "additional",
+        "other",
+    }
     unit = table("units").get(words.low[j])
     if unit is None or unit == "quarter":
         return None
@@ -80,14 +88,25 @@ def counted_unit(words: Words, i: int) -> tuple[float | None, Unit, int] | None:
 def length(words: Words, i: int) -> tuple[Length, int] | None:
     """A plain duration, as in "for two years" or "a three-day visit"."""
     low = words.low
-    if low[i] in {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "hours", "hour"}:
+    if low[i] in {
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "hours",
+        "hour",
+    }:
         if low[i + 1] == "-" and low[i + 2] == "long":
             vague = None if low[i].endswith("s") else 1
             return Length(duration(vague, table("units")[low[i]])), i + 3
         if low[i].endswith("s") and words.before(i) in {"for", "in", "of", "took", "take", "after"}:
             return Length(duration(None, table("units")[low[i]])), i + 1
-        return None
-    if low[i] in {"a", "an", "the", "some"} and not (low[i] in {"a", "an"}):
         return None
     found = counted_unit(words, i)
     if found is None:
@@ -97,9 +116,9 @@ def length(words: Words, i: int) -> tuple[Length, int] | None:
     if low[j] == "and" and (more := counted_unit(words, j + 1)) is not None and more[0] is not None:
         extra = duration(more[0], more[1])
         value, j = value + extra[1:].removeprefix("T" if "T" in value else ""), more[2]
-    if low[j : j + 2] in (["-", "long"], ["-", "old"]):
-        j += 2
-    return Length(value), j
+    if low[j] == "old" or low[j : j + 2] == ["-", "old"]:
+        return None  # an age
+    return Length(value), j + 2 if low[j : j + 2] == ["-", "long"] else j
 
 
 def repeated(words: Words, i: int) -> tuple[Repeated, int] | None:
@@ -136,5 +155,5 @@ def repeated(words: Words, i: int) -> tuple[Repeated, int] | None:
 
 
 def reference(words: Words, i: int) -> tuple[str, int] | None:
-    """"now", "the past", "the future": the TIMEX3 value and the word after it."""
+    """ "now", "the past", "the future": the TIMEX3 value and the word after it."""
     return phrases("references").at(words, i)

@@ -9,7 +9,7 @@ Unit = Literal[
     "second", "minute", "hour", "night", "day", "weekend", "week", "fortnight",
     "month", "season", "quarter", "half", "year", "decade", "century",
 ]  # fmt: skip
-Edge = Literal["start", "mid", "end"]
+Edge = Literal["open", "start", "mid", "end", "close", "so far", "rest"]
 Relation = Literal["since", "until", "by", "before", "after", "at", "over"]
 
 
@@ -113,6 +113,7 @@ class Stretch:
     amount: float | None
     unit: Unit
     sign: Literal[-1, 1]
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

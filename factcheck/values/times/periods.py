@@ -138,7 +138,7 @@ def between(first: Period, last: Period) -> Period:
         first.unit,
         first.first,
         last.last,
-        f"{start}/{end}" if start and end and not turned else None,
+        (start if start == end else f"{start}/{end}") if start and end and not turned else None,
         None,
         anchor=first.anchor or last.anchor,
         why="it ends before it begins" if turned else first.why or last.why,
@@ -168,38 +168,55 @@ def opened(period: Period, relation: str) -> Period:
     return period
 
 
-def part_of(period: Period, edge: Edge) -> Period:
-    """The early, middle or late third of a period; the days that a desk would say it of.
+def part_of(period: Period, edge: Edge, *, today: date | None = None) -> Period:
+    """A part of a period: the days that a desk would say it of.
 
-    Months go by tens of days (1-10, 11-20, 21-end), years and decades and centuries by thirds, seasons by months.
+    Months go by tens of days (1-10, 11-20, 21-end), the others by thirds; the very beginning or close of a year is a
+    month, of a month five days, of a week two, of a decade two years. "Earlier" and "later" in the period that holds
+    ``today`` end or begin there.
     """
-    if period.first is None or period.last is None or period.unit in {"day", "night"}:
+    first, last = period.first, period.last
+    if first is None or last is None or period.unit in {"day", "night"}:
         return period
-    days = (period.last - period.first).days + 1
+    if edge in {"so far", "rest"}:
+        if today is None or not first <= today <= last:
+            return part_of(period, "start" if edge == "so far" else "end")
+        return _days(period, first, today) if edge == "so far" else _days(period, today, last)
+    if edge in {"open", "close"}:
+        size: dict[str, tuple[int, Unit]] = {
+            "month": (5, "day"), "week": (2, "day"), "weekend": (1, "day"), "decade": (2, "year"), "century": (10, "year"),
+        }  # fmt: skip
+        amount, unit = size.get(period.unit, (1, "month"))
+        if edge == "open":
+            return _days(period, first, add(first, amount, unit) - timedelta(1))
+        return _days(period, add(last + timedelta(1), -amount, unit), last)
     third = {"start": 0, "mid": 1, "end": 2}[edge]
     if period.unit in {"year", "season", "quarter", "half"}:
-        months = max(1, round(days / 91))
-        first = add_months(period.first, third * months)
-        last = add_months(first, months) - timedelta(1)
-    elif period.unit == "month":
-        first = period.first + timedelta(10 * third)
-        last = period.last if edge == "end" else first + timedelta(9)
-    elif period.unit in {"decade", "century"}:
-        size = 10 if period.unit == "decade" else 100
-        begin = period.first.year // size * size
-        cuts = [begin, begin + size * 3 // 10 + (size == 100) * 3, begin + size * 7 // 10 - (size == 100) * 3, begin + size]
-        first, last = date(max(1, cuts[third]), 1, 1), date(cuts[third + 1] - 1, 12, 31)
-    else:
-        cut = [0, days // 3, days - days // 3, days]
-        first = period.first + timedelta(cut[third])
-        last = period.first + timedelta(cut[third + 1] - 1)
+        months = {"year": 4, "half": 2}.get(period.unit, 1)
+        first = add_months(first, third * months)
+        return _days(period, first, add_months(first, months) - timedelta(1))
+    if period.unit == "month":
+        first = first + timedelta(10 * third)
+        return _days(period, first, last if edge == "end" else first + timedelta(9))
     if period.unit in {"decade", "century"}:
+        begin, cuts = first.year, (0, 3, 7, 10) if period.unit == "decade" else (0, 33, 67, 100)
+        return _days(period, date(begin + cuts[third], 1, 1), date(begin + cuts[third + 1] - 1, 12, 31))
+    days = (last - first).days + 1
+    cut = (0, days // 3, days - days // 3, days)
+    return _days(period, first + timedelta(cut[third]), first + timedelta(cut[third + 1] - 1))
+
+
+def _days(period: Period, first: date, last: date) -> Period:
+    """The period narrowed to some of its days, spelled by years, months or days, as coarse as they are whole."""
+    after = last + timedelta(1) if last < date.max else last
+    if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         edtf = f"{first.year:04}/{last.year:04}"
-    elif first.day == 1 and (last + timedelta(1)).day == 1 and period.unit != "month":
+    elif first.day == after.day == 1 and period.unit != "month":
         edtf = f"{first:%Y-%m}/{last:%Y-%m}"
     else:
         edtf = f"{first}/{last}"
-    return replace(period, first=first, last=last, edtf=edtf)
+    ends = edtf.split("/")
+    return replace(period, first=first, last=last, edtf=ends[0] if ends[0] == ends[1] else edtf)
 
 
 def easter(year: int) -> date:

@@ -10,11 +10,13 @@ from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import Away, Cycle, Date, DayPart, Fiscal, Holiday, Named, Node, Row, Stretch, Unit
 from factcheck.values.times.words import Words, listed, phrases, table
 
-_SINGULAR = frozenset({"day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "hour", "minute"})
+_SINGULAR = frozenset(
+    {"day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century", "hour", "minute"}
+)
 
 
 def named_day(words: Words, i: int) -> Found:
-    """"today", "tonight", "the day before yesterday"."""
+    """ "today", "tonight", "the day before yesterday"."""
     found = phrases("named days").at(words, i)
     if found is None:
         return None
@@ -24,15 +26,17 @@ def named_day(words: Words, i: int) -> Found:
 def holiday(words: Words, i: int) -> Found:
     """A holiday by name, with its year where one follows."""
     found = phrases("holidays").at(words, i)
-    if found is None or not words.capital(i + (words.low[i] == "the")):
+    if found is None:
         return None
+    if words.capital(found[1]) and not words.capital(i - 1):
+        return None  # a name: "the Easter Rising"
     name = " ".join(words.low[i : found[1]])
     year = dates.year_after(words, found[1])
     return (Holiday(name, year[0]), year[2]) if year and not year[1] else (Holiday(name), found[1])
 
 
 def shifted(words: Words, i: int) -> Found:
-    """"last week", "this March", "next Friday", "the following year", "this morning", "the past 20 years"."""
+    """ "last week", "this March", "next Friday", "the following year", "this morning", "the past 20 years"."""
     shift, story = phrases("shifts").at(words, i), False
     if shift is None:
         shift, story = phrases("story shifts").at(words, i), True
@@ -43,9 +47,7 @@ def shifted(words: Words, i: int) -> Found:
     counted = counted_unit(words, j) if low[j] not in {"a", "an"} else None
     if counted is not None and number != 0 and low[j] not in table("units"):
         sign: Literal[-1, 1] = -1 if number < 0 else 1
-        if story:
-            return Away(counted[0], counted[1], sign, "story"), counted[2]
-        return Stretch(counted[0], counted[1], sign), counted[2]
+        return Stretch(counted[0], counted[1], sign, story), counted[2]
     j += low[j] in {"calendar", "very"}
     if low[j] in {"fiscal", "financial"} and low[j + 1] == "year":
         return Fiscal(None, number), j + 2
@@ -56,7 +58,7 @@ def shifted(words: Words, i: int) -> Found:
     if unit is not None and low[j] in _SINGULAR and not (unit == "quarter" and low[j + 1] in {"of", "-"}):
         return Row(unit, number, story), j + 1
     if unit is not None and low[j] in {"days", "weeks", "months", "years", "decades"} and number != 0:
-        return Stretch(None, unit, -1 if number < 0 else 1), j + 1
+        return Stretch(None, unit, -1 if number < 0 else 1, story), j + 1
     day = dates.weekday(words, j)
     if day is not None and not (story and words.low[i] == "that"):
         full = after_weekday(words, day[0], day[1])
@@ -100,7 +102,7 @@ def after_weekday(words: Words, weekday: int, i: int) -> Found:
 
 
 def weekday(words: Words, i: int) -> Found:
-    """"Monday", "Monday, March 25", "Tuesday of last week", "Monday next week"."""
+    """ "Monday", "Monday, March 25", "Tuesday of last week", "Monday next week"."""
     day = dates.weekday(words, i)
     if day is None:
         return None
@@ -108,7 +110,7 @@ def weekday(words: Words, i: int) -> Found:
 
 
 def away(words: Words, i: int) -> Found:
-    """"two days ago", "a week later", "in three months", "two days before March 5" (the rest is the grammar's)."""
+    """ "two days ago", "a week later", "in three months", "two days before March 5" (the rest is the grammar's)."""
     low = words.low
     if low[i] in {"in", "within"} and low[i + 1] not in {"the"}:
         later = counted_unit(words, i + 1)
@@ -120,7 +122,11 @@ def away(words: Words, i: int) -> Found:
         if low[i] == "in" and later[1] not in {"second", "minute", "hour", "day", "week", "month", "year"}:
             return None
         return (Away(later[0], later[1], 1, "now"), later[2]) if _ahead(words, i, later[2]) else None
-    if low[i] == "the" and low[i + 1] in {"day", "week", "month", "year", "night"} and low[i + 2] in {"before", "after"}:
+    if (
+        low[i] == "the"
+        and low[i + 1] in {"day", "week", "month", "year", "night"}
+        and low[i + 2] in {"before", "after"}
+    ):
         unit: Unit = table("units")[low[i + 1]]
         return Away(1, unit, -1 if low[i + 2] == "before" else 1, "story"), i + 3
     bare = low[i] in table("units") and low[i][-1] == "s"
@@ -132,7 +138,9 @@ def away(words: Words, i: int) -> Found:
         return Away(count, unit, -1, "now"), j + 1
     if low[j : j + 2] == ["from", "now"] or low[j : j + 2] == ["from", "today"]:
         return Away(count, unit, 1, "now"), j + 2
-    if low[j] in {"later", "earlier", "afterwards", "afterward", "previously"} or (low[j] == "before" and low[j + 1] in {",", ".", ";", "\n", ""}):
+    if low[j] in {"later", "earlier", "afterwards", "afterward", "previously"} or (
+        low[j] == "before" and low[j + 1] in {",", ".", ";", "\n", ""}
+    ):
         return Away(count, unit, -1 if low[j] in {"earlier", "before", "previously"} else 1, "story"), j + 1
     return None
 
@@ -140,4 +148,8 @@ def away(words: Words, i: int) -> Found:
 def _ahead(words: Words, i: int, j: int) -> bool:
     """Whether "in two weeks" looks ahead, and is no length ("in two weeks of talks", "won in two days")."""
     near = words.low[max(0, i - 6) : i]
-    return any(word in listed("ahead") for word in near) and words.low[j] != "of" and not any(word.endswith("ed") for word in near[-2:])
+    return (
+        any(word in listed("ahead") for word in near)
+        and words.low[j] != "of"
+        and not any(word.endswith("ed") for word in near[-2:])
+    )

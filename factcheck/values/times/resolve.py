@@ -17,6 +17,9 @@ from factcheck.values.times.words import table
 
 NO_DATE = "counted from the day of publication, which is not known: give a publication date"
 NO_YEAR = "the year is not said: give a publication date"
+# So many times nearer must a month, or a day, be to be read against the tense beside it.
+_AGAINST_TENSE, _AGAINST_TENSE_OF_A_DAY = 12, 3
+
 NO_STORY = "counted from a date that the text has not named before"
 
 
@@ -28,6 +31,8 @@ class Context:
     story: Period | None = None
     story_year: int | None = None
     direction: Direction = 0
+    story_dated: bool = False  # the last date named has a month
+    leads: bool = False  # the expression opens its sentence
 
 
 def resolve(node: Node, context: Context) -> Period | None:
@@ -66,7 +71,9 @@ def _resolve(node: Node, context: Context) -> Period | None:
             return _nth(node, context)
         case Around():
             inner = _resolve(node.of, context)
-            return inner and (replace(whole(node.unit, inner.first), anchor=inner.anchor, why=inner.why) if inner.first else inner)
+            return inner and (
+                replace(whole(node.unit, inner.first), anchor=inner.anchor, why=inner.why) if inner.first else inner
+            )
         case DayPart():
             return _day_part(node, context)
         case Clock():
@@ -95,8 +102,11 @@ def _date(node: Date, context: Context) -> Period | None:
     if anchor is None:
         if context.story_year is None:
             return unknown(NO_YEAR, edtf=edtf, timex=edtf, unit="day" if node.day else "month")
-        anchor = context.story.first if context.story and context.story.first else date(context.story_year, 1, 1)
-        return replace(_checked(_month_day(context.story_year, node), node), anchor=anchor)
+        anchor = date(context.story_year, 1, 1)
+        if context.story and context.story.first and context.story.first.year == context.story_year:
+            anchor = context.story.first
+        year = context.story_year + (context.story_dated and anchor.month - node.month >= 9)
+        return replace(_checked(_month_day(year, node), node), anchor=anchor)
     year = _nearest_year(node, anchor, context.direction)
     return replace(_checked(_month_day(year, node), node), anchor=anchor)
 
@@ -123,11 +133,15 @@ def _with_year(node: Date, context: Context) -> Period:
     assert year is not None
     if year <= 0:
         edtf = f"-{-year:04}" if year else "0000"
-        return Period("year", None, None, edtf, f"BC{1 - year:04}", why="before the calendar that days are counted in", known=True)
+        return Period(
+            "year", None, None, edtf, f"BC{1 - year:04}", why="before the calendar that days are counted in", known=True
+        )
     if node.short_year:
         last = context.published.year + 10 if context.published else context.story_year and context.story_year + 50
         if last is None:
-            return unknown(f"the century of '{year:02} is not said: give a publication date", timex=f"XX{year:02}", unit="year")
+            return unknown(
+                f"the century of '{year:02} is not said: give a publication date", timex=f"XX{year:02}", unit="year"
+            )
         year = last - (last - year) % 100
     period = _checked(_month_day(year, node), node)
     return replace(period, anchor=context.published) if node.short_year else period
@@ -143,12 +157,12 @@ def _nearest_year(node: Date, anchor: date, direction: Direction) -> int:
     if node.shift is not None:
         same = here == there
         return anchor.year + (-1 if node.shift < 0 else 1) * (same or (there > here) == (node.shift < 0))
-    if direction < 0:
-        return anchor.year - (there > here)
-    if direction > 0:
-        return anchor.year + (there < here)
-    months = month - anchor.month
-    return anchor.year + (months < -8) - (months > 5)
+    past, future = anchor.year - (there > here), anchor.year + (there < here)
+    since = (anchor - date(past, month, min(node.day or 28, 28))).days
+    ahead = (date(future, month, min(node.day or 1, 28)) - anchor).days
+    against = _AGAINST_TENSE if node.day is None else _AGAINST_TENSE_OF_A_DAY
+    weights = {-1: (1, against), 0: (1, 1), 1: (against, 1)}[direction]
+    return past if since * weights[0] <= ahead * weights[1] else future
 
 
 def _weekday(node: Date, context: Context, anchor: date | None) -> Period | None:
@@ -172,7 +186,7 @@ def _weekday(node: Date, context: Context, anchor: date | None) -> Period | None
 
 
 def _day_of_month(node: Date, context: Context, anchor: date | None) -> Period | None:
-    """"the 25th": of the month last named, or of the month of publication and its neighbours by tense."""
+    """ "the 25th": of the month last named, or of the month of publication and its neighbours by tense."""
     if node.day is None:
         return None
     if context.story is not None and context.story.first is not None and context.story.unit in {"day", "month"}:
@@ -199,7 +213,7 @@ def _either(node: Either, context: Context) -> Period | None:
 
 def _named(node: Named, context: Context) -> Period:
     if context.published is None:
-        return unknown(NO_DATE)
+        return unknown(NO_DATE, timex="XXXX-XX-XX")
     day = whole("day", add(context.published, node.days, "day"))
     return replace(day, anchor=context.published, timex=f"{day.timex}T{node.part}" if node.part else day.timex)
 
@@ -219,7 +233,9 @@ def _holiday(node: Holiday, context: Context) -> Period:
     elif context.direction:
         year = anchor.year + (here < anchor if context.direction > 0 else -(here > anchor))
     else:
-        year = min((anchor.year, anchor.year - 1, anchor.year + 1), key=lambda one: abs((holiday(rule, one) - anchor).days))
+        year = min(
+            (anchor.year, anchor.year - 1, anchor.year + 1), key=lambda one: abs((holiday(rule, one) - anchor).days)
+        )
     return replace(whole("day", holiday(rule, year)), anchor=anchor)
 
 
@@ -233,27 +249,26 @@ def _anchor(context: Context, *, story: bool) -> date | None:
 
 
 def _row(node: Row, context: Context) -> Period | None:
-    anchor = _anchor(context, story=node.story)
     if node.unit in {"second", "minute", "hour"}:
         return None
-    if anchor is None and node.story and node.shift == 0:
-        anchor = context.published
+    anchor = _anchor(context, story=node.story)
+    if anchor is None and node.unit not in {"day", "night"}:  # "the following week" where no date is named before
+        anchor = context.published or (context.story.first if context.story else None)
     if anchor is None:
         return unknown(NO_STORY if node.story else NO_DATE, unit=node.unit)
-    if node.story and node.shift > 0 and context.story is not None and context.story.last is not None and node.unit in {"day", "night"}:
+    if node.story and node.shift > 0 and node.unit in {"day", "night"} and context.story and context.story.last:
         anchor = context.story.last
     if node.unit == "weekend":
         return replace(_weekend(node, anchor, context), anchor=anchor)
     unit = "day" if node.unit == "night" else node.unit
-    first = start_of(unit, anchor)
-    period = whole(unit, add(first, node.shift, unit))
+    period = whole(unit, add(start_of(unit, anchor), node.shift, unit))
     if node.unit == "night":
         period = replace(period, timex=f"{period.timex}TNI")
     return replace(period, anchor=anchor)
 
 
 def _weekend(node: Row, anchor: date, context: Context) -> Period:
-    """"the weekend" is the one of today, else the last one, or by tense the next; "this weekend" the one of this week."""
+    """ "the weekend" is the one of today, else the last one, or by tense the next; "this weekend" the one of this week."""
     here = start_of("weekend", anchor)
     if node.shift:
         step = node.shift if not (node.shift < 0 and anchor >= here) else -1
@@ -274,7 +289,9 @@ def _cycle(node: Cycle, context: Context) -> Period | None:
     if anchor is None:
         if context.story_year is None:
             return unknown(NO_YEAR, unit=node.unit)
-        return replace(whole(node.unit, date(context.story_year, start, 1)), anchor=context.story.first if context.story else None)
+        return replace(
+            whole(node.unit, date(context.story_year, start, 1)), anchor=context.story.first if context.story else None
+        )
     if node.unit != "season" and node.shift is not None:
         year = anchor.year + node.shift
     else:
@@ -310,13 +327,28 @@ def _fiscal(node: Fiscal, context: Context) -> Period:
     first = date(year - 1, month, 1)
     last = add(first, 12, "month") - timedelta(1)
     why = "a fiscal year: that of the United States government begins in October; others differ"
-    return Period("year", first, last, f"{first:%Y-%m}/{last:%Y-%m}", f"FY{year:04}", why=why, anchor=None if node.year else context.published)
+    return Period(
+        "year",
+        first,
+        last,
+        f"{first:%Y-%m}/{last:%Y-%m}",
+        f"FY{year:04}",
+        why=why,
+        anchor=None if node.year else context.published,
+    )
 
 
 def _years(node: Years, context: Context) -> Period:
     if node.before_christ:
         first = -(node.first + 99)
-        return Period("century", None, None, f"{first:05}/{-node.first:05}", f"BC{node.first // 100:02}", why="before the calendar that days are counted in")
+        return Period(
+            "century",
+            None,
+            None,
+            f"{first:05}/{-node.first:05}",
+            f"BC{node.first // 100:02}",
+            why="before the calendar that days are counted in",
+        )
     first = node.first
     if node.short:
         last = context.published.year if context.published else context.story_year and context.story_year + 50
@@ -365,21 +397,33 @@ def _away(node: Away, context: Context) -> Period | None:
 
 
 def _vague_away(node: Away, base: Period) -> Period | None:
-    """"a few months ago": some time up to then."""
+    """ "a few months ago": some time up to then."""
     assert base.first is not None
     grain = {"fortnight": "week", "weekend": "week", "night": "day"}.get(node.unit, node.unit)
     here = whole(grain, base.first)  # type: ignore[arg-type]
     why = "how many is not said"
     if node.sign < 0:
-        return Period(node.unit, None, base.first, f"../{(here.edtf or '').split('/')[-1]}", "PAST_REF", anchor=base.first, why=why)
-    return Period(node.unit, base.first, None, f"{(here.edtf or '').split('/')[0]}/..", "FUTURE_REF", anchor=base.first, why=why)
+        return Period(
+            node.unit,
+            None,
+            base.first,
+            f"../{(here.edtf or '').split('/')[-1]}",
+            "PAST_REF",
+            anchor=base.first,
+            why=why,
+        )
+    return Period(
+        node.unit, base.first, None, f"{(here.edtf or '').split('/')[0]}/..", "FUTURE_REF", anchor=base.first, why=why
+    )
 
 
 def _stretch(node: Stretch, context: Context) -> Period | None:
     timex = duration(node.amount, node.unit)
-    if context.published is None:
-        return unknown(NO_DATE, timex=timex, unit=node.unit)
     anchor = context.published
+    if node.story and context.story is not None and (anchor is None or context.direction < 0):
+        anchor = context.story.last if node.sign > 0 else context.story.first
+    if anchor is None:
+        return unknown(NO_STORY if node.story else NO_DATE, timex=timex, unit=node.unit)
     if node.unit in {"second", "minute", "hour", "weekend"}:
         return None
     if node.amount is None or node.amount != int(node.amount):
@@ -405,7 +449,7 @@ def _stretch(node: Stretch, context: Context) -> Period | None:
 
 def _part(node: Part, context: Context) -> Period | None:
     inner = _resolve(node.of, context)
-    return inner and part_of(inner, node.edge)
+    return inner and part_of(inner, node.edge, today=inner.anchor)
 
 
 def _nth(node: Nth, context: Context) -> Period | None:
@@ -419,7 +463,9 @@ def _nth(node: Nth, context: Context) -> Period | None:
     if node.number < 0:
         end = last
         start = start_of(unit, last) if node.amount == 1 else add(last, -node.amount, unit) + timedelta(1)
-        if unit == "week" and node.amount == 1 and last - start < timedelta(3):  # a week belongs to the month of its Thursday
+        if (
+            unit == "week" and node.amount == 1 and last - start < timedelta(3)
+        ):  # a week belongs to the month of its Thursday
             start -= timedelta(7)
     else:
         start = start_of(unit, first + timedelta(3)) if unit == "week" and inner.unit in {"month", "year"} else first
@@ -435,7 +481,11 @@ def _nth_day(node: Nth, inner: Period, first: date, last: date) -> Period:
     assert isinstance(unit, int)
     if unit > 100:  # a month of a year, with or without its day
         year = first.year
-        return whole("day", date(year, unit - 100, node.number)) if node.number else whole("month", date(year, unit - 100, 1))
+        return (
+            whole("day", date(year, unit - 100, node.number))
+            if node.number
+            else whole("month", date(year, unit - 100, 1))
+        )
     if inner.unit == "month":
         return whole("day", nth_weekday(first.year, first.month, unit, node.number))
     if node.number < 0:
@@ -461,13 +511,19 @@ def _day_part(node: DayPart, context: Context) -> Period | None:
 
 
 def _clock(node: Clock, context: Context) -> Period | None:
-    time = f"T{node.hour:02}" + (f":{node.minute:02}" if node.minute is not None else "") + (f":{node.second:02}" if node.second is not None else "")
+    time = (
+        f"T{node.hour:02}"
+        + f":{node.minute or 0:02}"
+        + (f":{node.second:02}" if node.second is not None else "")
+    )
     day = _day_of(node, context)
     if day is None or day.first is None or day.unit != "day":
         return unknown("no day is named with it", timex=time)
     first = day.first + timedelta(1) if node.hour == 24 else day.first
     time = time.replace("T24", "T00")
-    return replace(whole("day", first), anchor=day.anchor, why=day.why, timex=f"{first}{time}", known=node.of is not None)
+    return replace(
+        whole("day", first), anchor=day.anchor, why=day.why, timex=f"{first}{time}", known=node.of is not None
+    )
 
 
 def _range(node: Range, context: Context) -> Period | None:

@@ -5,44 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from factcheck.values.times.words import Words, listed, sentence
+from factcheck.values.times.words import Words, listed, phrases, sentence
 
 Direction = Literal[-1, 0, 1]
+_MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "-", "that", "and", "but"})
+_POSSESSIVE_AHEAD = frozenset({"before", "for", "until", "in", "of", "at", "by", "on"})
 
 
 def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) -> Direction:
     """1 where the nearest verb or time word looks ahead, -1 where it looks back, 0 where none does.
 
-    ``tag`` gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
+    Words before the expression are nearer than words after it, and a mark between counts as four words. ``tag``
+    gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
     """
+    if words.before(first) in listed("ahead before"):
+        return 1 if words.before(first) != "from" else 0
     begin, end = sentence(words, first)
-    best: Direction = 0
-    least = 99
+    least, best = 99, 0
+    if words.low[last : last + 2] == ["'", "s"] and words.before(first) not in _POSSESSIVE_AHEAD:
+        return -1  # "after Tuesday's vote"
     for i in range(begin, end):
         if first <= i < last:
             continue
         way = _way(words, i, tag)
-        if way:
-            away = _distance(words, i, first, last)
-            if away < least or (away == least and way > best):
-                least, best = away, way
-    return best
+        if way is None:
+            continue
+        between = range(i + 1, first) if i < first else range(last, i)
+        away = len(between) + 3 * sum(words.low[j] in _MARKS for j in between) + 3 * (i >= last)
+        if away < least or (away == least and way > best):
+            least, best = away, way
+    return 1 if best > 0 else -1 if best < 0 else 0
 
 
-def _distance(words: Words, i: int, first: int, last: int) -> int:
-    """Words between, a comma or quotation mark counting as four."""
-    between = range(i + 1, first) if i < first else range(last, i)
-    return len(between) + sum(3 for j in between if words.low[j] in {",", ";", '"', "“", "”", "-"}) + (i >= last)
-
-
-def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction:
+def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction | None:
+    """Which way a word looks; ``None`` where it is no verb and says nothing."""
+    if phrases("ahead").at(words, i) is not None:
+        return 1
     low = words.low[i]
-    if low in listed("ahead"):
-        past = low in {"expected", "scheduled", "planned", "set", "due", "to"}
-        return 1 if not past or low != "to" or words.before(i) in {"is", "are", "am", "plans", "expected", "scheduled", "due", "set", "hopes", "going"} else 0
+    if words.before(i) == "be":
+        return None  # "will be held": the auxiliary has said it
     if low in listed("back"):
         return -1
+    if low in listed("neither"):
+        return 0
     name = tag(words.starts[i])
     if name:
-        return -1 if name == "VBD" else 0
-    return -1 if len(low) > 4 and low.endswith("ed") and low.isalpha() else 0
+        return -1 if name == "VBD" else None
+    return -1 if len(low) > 4 and low.endswith("ed") and not words.capital(i) else None

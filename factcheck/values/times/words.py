@@ -46,7 +46,7 @@ class Words:
 
     def glued(self, i: int) -> bool:
         """Whether word ``i`` follows the one before it without a space."""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        return i > 0 and self.starts[i] == self.ends[i - 1] and self.low[i - 1] != "\n"
 
     def before(self, i: int) -> str:
         """The word before ``i``, lower-cased; empty at the beginning."""
@@ -130,7 +130,9 @@ def cardinal(words: Words, i: int) -> tuple[int, int] | None:
     if low[i] in numbers("tens"):
         after = i + 2 if low[i + 1] == "-" else i + 1
         one = numbers("units").get(low[after], 0)
-        return (int(numbers("tens")[low[i]] + one), after + 1) if 0 < one < 10 else (int(numbers("tens")[low[i]]), i + 1)
+        return (
+            (int(numbers("tens")[low[i]] + one), after + 1) if 0 < one < 10 else (int(numbers("tens")[low[i]]), i + 1)
+        )
     return None
 
 
@@ -150,6 +152,11 @@ def ordinal(words: Words, i: int) -> tuple[int, int] | None:
     return None
 
 
+def leads(words: Words, i: int) -> bool:
+    """Whether word ``i`` is the first of its sentence, or the second."""
+    return i < 2 or _stops(words, i - 1) or _stops(words, i - 2)
+
+
 def sentence(words: Words, i: int) -> tuple[int, int]:
     """The words (from, to) of the sentence around ``i``, at most 40 to each side."""
     low = words.low
@@ -167,5 +174,3 @@ def _stops(words: Words, i: int) -> bool:
     if low == ".":
         return len(words.low[i - 1]) > 2 and not words.glued(i + 1) and not words.shapes[i + 1][:1].islower()
     return low in {"\n", "?", "!"}
-
-
