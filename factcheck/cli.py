@@ -99,13 +99,14 @@ def worksheet(
         session = _session(articles, lists, title, published, pipeline, day, tell)
         form = sheets.load_form(templates or [])
         context = sheets.context(session, lists, form=form, paper=paper.value)
-        pdf = render.pdf(context, templates=templates or [], progress=tell)
-    for warning in pdf.warnings:
+        warnings: list[str] = []
+        pdf = render.pdf(context, templates=templates or [], progress=tell, warn=warnings.append)
+    for warning in warnings:
         _say(f"warning: {warning}")
     paths = write_all(
         out,
         {
-            "worksheets.pdf": pdf.content,
+            "worksheets.pdf": pdf,
             "session.json": export.to_json(session).encode(),
             "assertions.csv": export.to_csv(session).encode(),
         },

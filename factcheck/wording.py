@@ -10,16 +10,16 @@ THIN_SPACE = "\u2009"
 
 
 def describe(value: Value) -> str:
-    """What was understood, in a few words: ``100 (90 to 110) servicemen``, ``2019-03-23``.
+    """What was understood, in a few words: ``100 (90 to 110) servicemen``, ``Sat 2019-03-23``.
 
     Only what the value says; the words of the article and ``value.reason`` are printed beside it.
     """
     match value:
         case Quantity():
-            return _join(_interval(value, value.unit), value.noun, value.per and f"per {value.per}")
+            return _join(_interval(value, _unit(value)), value.noun, value.per and f"per {value.per}")
         case Money():
-            currency = value.currency or "currency open:"
-            return _join(currency, _interval(value, None), value.per and f"per {value.per}")
+            amount = _join(value.currency, _interval(value, None), value.per and f"per {value.per}")
+            return amount if value.currency else f"{amount}, currency open"
         case Percent():
             return _interval(value, value.unit)
         case Time():
@@ -36,10 +36,23 @@ def describe(value: Value) -> str:
 
 
 def number(value: Number) -> str:
-    """A number with thin spaces between groups of three: ``1 200``, ``31.75``."""
+    """A number with thin spaces between groups of three, and four digits where there is a fraction: ``31.75``."""
+    if isinstance(value, float):
+        value = round(value) if value.is_integer() or abs(value) >= 10_000 else float(f"{value:.4g}")
     if isinstance(value, int) and abs(value) < 10_000:
         return str(value)
     return f"{value:,}".replace(",", THIN_SPACE)
+
+
+def _unit(value: Quantity) -> str | None:
+    """Time units are written out, other symbols stay: ``90 days``, ``35 t``."""
+    written = TIME_UNITS.get(value.unit or "")
+    if written is None:
+        return value.unit
+    return written if value.number == value.low == value.high == 1 else f"{written}s"
+
+
+TIME_UNITS = {"a": "year", "mo": "month", "wk": "week", "d": "day", "h": "hour", "min": "minute", "s": "second"}
 
 
 def _interval(value: Quantity | Money | Percent, unit: str | None) -> str:
@@ -49,14 +62,15 @@ def _interval(value: Quantity | Money | Percent, unit: str | None) -> str:
     if low is not None and high is not None:
         bounds = number(low) if low == high else f"{number(low)} to {number(high)}"
     elif low is not None:
-        bounds = f"{number(low)} or more"
+        bounds = "or more" if low == value.number else f"{number(low)} or more"
     elif high is not None:
-        bounds = f"up to {number(high)}"
+        bounds = "or less" if high == value.number else f"up to {number(high)}"
     else:
         bounds = "open"
     if value.number is None:
         return _with_unit(bounds, unit)
-    return f"{_with_unit(number(value.number), unit)} ({bounds})"
+    shown = _with_unit(number(value.number), unit)
+    return f"{shown} {bounds}" if bounds in ("or more", "or less") else f"{shown} ({bounds})"
 
 
 def _with_unit(text: str, unit: str | None) -> str:

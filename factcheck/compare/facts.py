@@ -1,7 +1,7 @@
 """Which assertions state the same fact.
 
 Two assertions of one type in two articles are the same fact when what they count or name is the same
-and the sentences around them are about the same thing. How alike two sentences are is the weight of
+and the statements around them are about the same thing. How alike two statements are is the weight of
 the words, names and values that they share, rare ones weighing more, against all they have (a cosine
 whose weights are the logarithms of how rare a word is here; on ECB+ the log beats its square, and words
 cut to six letters beat whole ones).
@@ -11,34 +11,28 @@ A sentence pair that shares one fact is likelier to share another, which is how 
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from itertools import combinations
 
+from factcheck.compare.likeness import COMMON, Statements, Where, pair_of
 from factcheck.compare.relations import convertible, relate
 from factcheck.compare.words import key, stems
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
 
 ALIKE = 0.25
-"""How alike two sentences must be for their facts to be compared on that alone."""
-
-SHARED_FACT = 0.15
-"""What a fact that two sentences share adds to their likeness."""
+"""How alike two statements must be for their facts to be compared on that alone."""
 
 SAME_VALUE = 0.15
 """What an equal value adds to the likeness of two assertions; half of it where they are compatible.
 
-So values that differ are set side by side only where the sentences are plainly about the same thing."""
+So values that differ are set side by side only where the statements are plainly about the same thing."""
 
-FAR_APART = timedelta(days=31)
-"""Sentences whose dates are further apart than this tell of two events."""
+SAME_DATE = 0.45
+"""How alike two statements without a common fact must be for dates that differ to be set side by side."""
 
-COMMON = 40
-"""A word in more sentences than this finds no pairs: it bounds the work, and says little."""
-
-Where = tuple[str, int, int]
+OTHER_SIZE = 5
+"""Figures that differ by more than this factor count different things, unless the type says they do not."""
 
 
 def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> list[list[Assertion]]:
@@ -46,23 +40,25 @@ def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> li
 
     ``general`` are the types that do not say what is counted, so that the nouns have to.
     """
-    sentences = _Sentences(assertions)
+    statements = Statements(assertions, general)
     groups = _Groups(assertions)
-    for score, one, other in _by_score(_candidates(assertions, sentences, general), sentences):
-        if score >= ALIKE and groups.join(one, other):
-            sentences.share(one, other)
-    # Dates come last: they say nothing by themselves about which event they belong to.
-    for score, one, other in _by_score(_dates(assertions, sentences), sentences):
-        if score >= ALIKE:
-            groups.join(one, other)
+    for score, one, other in _by_score(_candidates(assertions, statements, general), statements):
+        if score >= ALIKE and groups.join(one, other) and not isinstance(one.value, Name):
+            statements.share(one, other)
+    # Dates come last: they say nothing by themselves about which event they belong to. Those that can both be
+    # right come first, so that of two sentences with several dates each the right ones meet.
+    dated: set[tuple[Where, Where]] = set()
+    for score, one, other in sorted(_by_score(_dates(statements), statements), key=lambda row: _differ(row[1], row[2])):
+        if score >= ALIKE and not (_differ(one, other) and pair_of(one, other) in dated) and groups.join(one, other):
+            dated.add(pair_of(one, other))
     return groups.all()
 
 
 def _by_score(
-    pairs: Iterable[tuple[Assertion, Assertion]], sentences: _Sentences
+    pairs: Iterable[tuple[Assertion, Assertion]], statements: Statements
 ) -> list[tuple[float, Assertion, Assertion]]:
     """Best first; what is equally good in an order that does not depend on that of the articles."""
-    scored = [(_score(one, other, sentences), one, other) for one, other in pairs]
+    scored = [(_score(one, other, statements), one, other) for one, other in pairs]
     return sorted(scored, key=lambda row: (-row[0], sorted((_position(row[1]), _position(row[2])))))
 
 
@@ -70,31 +66,39 @@ def _position(assertion: Assertion) -> tuple[str, int, str]:
     return (assertion.statement.text, assertion.start - assertion.statement.start, assertion.text)
 
 
-def _score(one: Assertion, other: Assertion, sentences: _Sentences) -> float:
+def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
     if isinstance(one.value, (Law, Name, Quote)):
         return 1.0  # found by what they name or quote, whatever stands around them
     relation = relate(one.value, other.value).relation
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
-    return sentences.likeness(one, other) + bonus
+    if isinstance(one.value, Time):
+        bonus = 0.0  # the day is among what the statements share already
+    return statements.likeness(one, other) + statements.lone(one, other) + bonus
 
 
 # --- pairs worth a look ---------------------------------------------------------------------------
 
 
 def _candidates(
-    assertions: Sequence[Assertion], sentences: _Sentences, general: Collection[str]
+    assertions: Sequence[Assertion], statements: Statements, general: Collection[str]
 ) -> Iterator[tuple[Assertion, Assertion]]:
     """Pairs of two articles that could be one fact, dates left out."""
     yield from _named_alike(assertions)
-    for one, other in sentences.neighbours():
-        if one.type == other.type and _comparable(one, other, general) and not sentences.far_apart(one, other):
+    for one, other in statements.neighbours():
+        if one.type == other.type and _comparable(one, other, general) and not statements.far_apart(one, other):
             yield one, other
 
 
-def _dates(assertions: Sequence[Assertion], sentences: _Sentences) -> Iterator[tuple[Assertion, Assertion]]:
-    for one, other in sentences.neighbours():
+def _dates(statements: Statements) -> Iterator[tuple[Assertion, Assertion]]:
+    for one, other in statements.neighbours():
         if one.type == other.type and isinstance(one.value, Time) and isinstance(other.value, Time):
-            yield one, other
+            plainly = statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
+            if not _differ(one, other) or (plainly and not statements.far_apart(one, other)):
+                yield one, other
+
+
+def _differ(one: Assertion, other: Assertion) -> bool:
+    return relate(one.value, other.value).relation == "differs"
 
 
 def _named_alike(assertions: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
@@ -127,7 +131,11 @@ def _labels(assertion: Assertion) -> Iterator[tuple[str, ...]]:
 def _alike(one: Assertion, other: Assertion) -> bool:
     match one.value, other.value:
         case (Name(name=mine), Name(name=theirs)):
-            return key(mine) == key(theirs) or _spelled_alike(key(mine).split(), key(theirs).split())
+            full, short = sorted((key(mine).split(), key(theirs).split()), key=len, reverse=True)
+            if len(short) == 1 and len(full) > 1:  # a surname alone is the same person where the role says so
+                roles = (stems(each.value.role or "") for each in (one, other) if isinstance(each.value, Name))
+                return short == full[-1:] and bool(frozenset.intersection(*roles))
+            return full == short or _spelled_alike(full, short)
         case (Law() as mine_law, Law() as their_law):
             if mine_law.number and their_law.number:
                 return key(mine_law.number) == key(their_law.number)
@@ -167,120 +175,43 @@ def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> b
             if mine.unit and theirs.unit:
                 same_noun = not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
                 return convertible(mine.unit, theirs.unit) and (one.type not in general or same_noun)
-            return mine.unit == theirs.unit and (one.type not in general or _same_noun(mine, theirs))
-        case (Money(), Money()) | (Percent(), Percent()) | (Vote(), Vote()):
+            if one.type not in general:
+                return mine.unit == theirs.unit
+            return mine.unit == theirs.unit and _same_noun(mine, theirs) and _same_size(mine, theirs)
+        case (Money() as my_sum, Money() as their_sum):
+            return _same_size(my_sum, their_sum)
+        case (Percent(), Percent()) | (Vote(), Vote()):
             return True
         case (Text(words=mine_words), Text(words=their_words)):
             return bool(stems(mine_words) & stems(their_words))
     return False
 
 
+def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
+    mine, theirs = one.number or one.low or one.high, other.number or other.low or other.high
+    return not mine or not theirs or 1 / OTHER_SIZE <= abs(mine / theirs) <= OTHER_SIZE
+
+
 def _same_noun(one: Quantity, other: Quantity) -> bool:
     return bool(stems(one.noun or "") & stems(other.noun or ""))
-
-
-# --- sentences ------------------------------------------------------------------------------------
-
-
-class _Sentences:
-    """The statements of all articles and how alike two of them are."""
-
-    def __init__(self, assertions: Sequence[Assertion]) -> None:
-        self._rows: dict[Where, list[Assertion]] = defaultdict(list)
-        for assertion in assertions:
-            self._rows[_where(assertion)].append(assertion)
-        self._features = {where: _features(rows) for where, rows in self._rows.items()}
-        counts = Counter(feature for features in self._features.values() for feature in features)
-        total = len(self._features)
-        self._weight = {feature: math.log(1 + total / count) for feature, count in counts.items()}
-        self._norm = {where: math.sqrt(self._mass(features)) or 1.0 for where, features in self._features.items()}
-        self._shared: Counter[tuple[Where, Where]] = Counter()
-        self._span = {where: _days(rows) for where, rows in self._rows.items()}
-
-    def _mass(self, features: Iterable[str]) -> float:
-        # Summed in a fixed order: a float sum in another order has other last digits.
-        return math.fsum(sorted(self._weight[feature] for feature in features))
-
-    def likeness(self, one: Assertion, other: Assertion) -> float:
-        """From 0 (nothing shared) to 1 (the same words), plus ``SHARED_FACT`` for each fact they share."""
-        mine, theirs = _where(one), _where(other)
-        shared = self._mass(self._features[mine] & self._features[theirs])
-        cosine = shared / (self._norm[mine] * self._norm[theirs])
-        return cosine + SHARED_FACT * self._shared[(min(mine, theirs), max(mine, theirs))]
-
-    def share(self, one: Assertion, other: Assertion) -> None:
-        """Remember that the sentences of the two share a fact."""
-        mine, theirs = _where(one), _where(other)
-        self._shared[(min(mine, theirs), max(mine, theirs))] += 1
-
-    def far_apart(self, one: Assertion, other: Assertion) -> bool:
-        """Whether both sentences are dated, and so differently that they tell of two events."""
-        mine, theirs = self._span[_where(one)], self._span[_where(other)]
-        if mine is None or theirs is None:
-            return False
-        return mine[0] - theirs[1] > FAR_APART or theirs[0] - mine[1] > FAR_APART
-
-    def neighbours(self) -> Iterator[tuple[Assertion, Assertion]]:
-        """Pairs of assertions of two articles whose sentences share a word that is not common."""
-        having: dict[str, list[Where]] = defaultdict(list)
-        for where, features in self._features.items():
-            for feature in features:
-                having[feature].append(where)
-        pairs = {
-            (mine, theirs)
-            for places in having.values()
-            if len(places) <= COMMON
-            for mine, theirs in combinations(sorted(places), 2)
-            if mine[0] != theirs[0]
-        }
-        for mine, theirs in sorted(pairs):
-            for one in self._rows[mine]:
-                for other in self._rows[theirs]:
-                    yield one, other
-
-
-def _where(assertion: Assertion) -> Where:
-    return (assertion.article, assertion.statement.start, assertion.statement.end)
-
-
-def _features(rows: Sequence[Assertion]) -> frozenset[str]:
-    """What a sentence is about: its content words, and the days and laws that were understood."""
-    found = set(stems(rows[0].statement.text))
-    for row in rows:
-        match row.value:
-            case Time(edtf=str(edtf), resolved=True):
-                found.add(f"time {edtf}")
-            case Name(name=name):
-                found.update(key(name).split()[-1:])
-    return frozenset(found)
-
-
-def _days(rows: Sequence[Assertion]) -> tuple[date, date] | None:
-    """From the first to the last day that a sentence names, ``None`` where it names none."""
-    times = [row.value for row in rows if isinstance(row.value, Time) and row.value.resolved]
-    first = [time.earliest for time in times if time.earliest]
-    last = [time.latest for time in times if time.latest]
-    return (min(first), max(last)) if first and last else None
 
 
 # --- groups ---------------------------------------------------------------------------------------
 
 
 class _Groups:
-    """Assertions joined into facts. A fact takes a second assertion of an article only if it says the same."""
+    """Assertions joined into facts."""
 
     def __init__(self, assertions: Sequence[Assertion]) -> None:
         self._group = {assertion.id: [assertion] for assertion in assertions}
 
     def join(self, one: Assertion, other: Assertion) -> bool:
-        """Make the groups of the two one; false where that would put two different values of an article together."""
+        """Make the groups of the two one; false where that would put together what one article keeps apart."""
         mine, theirs = self._group[one.id], self._group[other.id]
         if mine is theirs:
             return True
-        for left in mine:
-            for right in theirs:
-                if left.article == right.article and relate(left.value, right.value).relation != "agrees":
-                    return False
+        if any(_kept_apart(left, right) for left in mine for right in theirs if left.article == right.article):
+            return False
         mine += theirs
         for assertion in theirs:
             self._group[assertion.id] = mine
@@ -288,4 +219,14 @@ class _Groups:
 
     def all(self) -> list[list[Assertion]]:
         """The groups, each once."""
-        return list({id(group): group for group in self._group.values()}.values())
+        return [group for ident, group in self._group.items() if group[0].id == ident]
+
+
+def _kept_apart(one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions of an article cannot be one fact: their values differ, or they are dates.
+
+    Two things that happen on one day are two facts; a figure given twice is one.
+    """
+    if isinstance(one.value, Time):
+        return True
+    return relate(one.value, other.value).relation not in ("agrees", "compatible")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -174,7 +175,10 @@ def _votes(one: Vote, other: Vote) -> Relate:
 
 
 def _names(one: Name, other: Name) -> Relate:
-    if key(one.name) != key(other.name):
+    full, short = sorted((key(one.name).split(), key(other.name).split()), key=len, reverse=True)
+    if full != short and short == full[-1:]:
+        return Relate("compatible", "one gives the surname only")
+    if full != short:
         return Relate("differs", "the name is spelled in two ways")
     if not one.role or not other.role:
         return Relate("compatible", "only one gives a role")
@@ -187,13 +191,19 @@ def _names(one: Name, other: Name) -> Relate:
 
 
 def _wordings(one: str, other: str) -> Relate:
-    mine, theirs = sorted((words(one), words(other)))  # in one order, so that the answer is the same both ways
+    # In one order, so that the answer is the same both ways; without what an editor put in brackets.
+    mine, theirs = sorted(
+        (words(_BRACKETS.sub(" ", text)) for text in (one, other)), key=lambda found: (len(found), found)
+    )
     if mine == theirs:
         return Relate("agrees", "the words are the same")
-    shorter, longer = sorted((" ".join(mine), " ".join(theirs)), key=len)
-    if f" {shorter} " in f" {longer} ":
-        return Relate("compatible", "one quotes more than the other")
     parts = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    _, a, b, c, d = next(part for part in parts if part[0] != "equal")
-    here, there = sorted((" ".join(mine[a:b]) or "nothing", " ".join(theirs[c:d]) or "nothing"))
+    if f" {' '.join(mine)} " in f" {' '.join(theirs)} ":
+        return Relate("compatible", "one quotes more than the other")
+    inner = [part for part in parts if part[0] != "equal" and 0 < part[1] < len(mine)]
+    _, a, b, c, d = (inner or [part for part in parts if part[0] != "equal"])[0]
+    here, there = (" ".join(found) or "nothing" for found in (mine[a:b], theirs[c:d]))
     return Relate("differs", f"one has “{here}” where the other has “{there}”")
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
