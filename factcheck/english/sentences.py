@@ -63,18 +63,34 @@ def boundary(token: Token) -> bool | None:
     while end.i and (end.is_space or _closes(end)):
         quote_closed |= end.text in _QUOTES_CLOSED
         end = end.nbor(-1)
-    if not end.text.endswith(tuple(_STOPS)):
+    if not end.text.endswith(tuple(_STOPS)) or _is_note_mark(token):
         return None
     word = _first_word(token)
-    if not end.text.strip("."):
-        if len(end.text) > 1:
-            return _after_dots(word)
-        if end.i and not end.nbor(-1).whitespace_ and f"{end.nbor(-1).text}." in abbreviations():
-            return _after_abbreviation(f"{end.nbor(-1).text}.", word)
-        return True if _begins(word) else None
+    if end.text == ".":
+        return _after_stop(end, word)
+    if end.text == "…" or not end.text.strip("."):
+        return _after_dots(word)
     if not end.text.strip(_STOPS):
-        return _after_question(word, quote_closed) if end.text != "…" else _after_dots(word)
+        return _after_question(word, quote_closed)
     return _after_abbreviation(end.text, word) if end.text.endswith(".") else None
+
+
+def _is_note_mark(token: Token) -> bool:
+    """A footnote's number goes with the sentence before it, as in "July 1805.[6]"."""
+    if token.text == "[":
+        return token.i + 1 < len(token.doc) and token.nbor().is_digit
+    return token.is_digit and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _after_stop(stop: Token, word: Token) -> bool | None:
+    """A stop apart from the word before it: "no. 5" and "2. The second point" go on."""
+    if stop.i and not stop.nbor(-1).whitespace_:
+        before = stop.nbor(-1)
+        if f"{before.text}." in abbreviations():
+            return _after_abbreviation(f"{before.text}.", word)
+        if before.is_digit and (before.i == 0 or before.is_sent_start):
+            return False
+    return True if _begins(word) else None
 
 
 def _after_dots(word: Token) -> bool | None:

@@ -25,6 +25,8 @@ TEXTS = [
     "Roe v. Wade was decided in Jan. 1973.",
     "He lives on Main St.| She lives in St. Louis.",
     "The committee sent H.R. 1477 to the floor.",
+    "2. The second point is this.| 3. The third is not.",
+    "He died in 1805.[6] They had no son.| It was late.",
     # quotation marks
     "“We are leaving.”| The room fell silent.",
     "\"We are leaving.\"| The room fell silent.",
