@@ -108,6 +108,7 @@ def _starts(program: Program, page: Page) -> Iterator[int]:
     """Where a match may begin: only near the rarest of what the phrase needs."""
     needed: list[Sequence[int]] = [page.word_starts(item) for item in program.items]
     needed += [page.mention_starts(fill.kinds) for fill in program.fills if fill.kind != "text"]
+    needed += [page.counted_starts(fill.of) for fill in program.fills if fill.of is not None]
     if not all(needed):
         return
     blocks = page.blocks_of(min(needed, key=len)) if needed else range(page.block_count)
@@ -180,6 +181,6 @@ def take(step: Take | Fill | Pass | Skip, page: Page, start: int, at: int) -> It
                 first, after = page.atoms[at].start, page.atoms[end - 1].end
                 yield end, ((name, Mention("text", first, after, Text(words=page.text[first:after]))),)
         case Fill(name, _, of, least) if at < limit:
-            for end, mention in page.mentions_at(step.kinds, at, least=least):
-                for place in page.number_ends(at, end, mention) if of is None else page.ends_in(of, at, end, limit):
+            for end, mention in page.mentions_at(step.kinds, at, since=start, least=least):
+                for place in page.number_ends(at, end, mention) if of is None else page.ends_in(of, at, end, mention, limit):
                     yield place, ((name, mention),)

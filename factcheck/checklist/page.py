@@ -14,6 +14,8 @@ NEAR = 2
 """How many words may stand between a mention and the word that it counts in ``<count of missile>``."""
 
 _JOINS = "of"
+_OPENING = 3
+"""How many words of a mention a phrase may have matched as words before it gets to the field."""
 _COUNTS: frozenset[FieldKind] = frozenset(("number",))
 
 
@@ -43,6 +45,12 @@ class WordIndex:
                 yield item, place + length
 
 
+    def ending(self, text: str) -> set[int]:
+        """The items that the last words of a short text are of."""
+        words = list(atoms(text))
+        return {item for place in range(len(words)) for item, end in self.at(words, place) if end == len(words)}
+
+
 class Page:
     """Places are indices into ``atoms``; ends are exclusive."""
 
@@ -64,8 +72,33 @@ class Page:
             place, end = bisect_right(ends, mention.start), bisect_left(starts, mention.end)
             if place < end:
                 self._mentions.setdefault(mention.kind, {}).setdefault(place, []).append((end, mention))
+        quantities = self._mentions.setdefault("quantity", {})
+        for place, numbers in self._mentions.get("number", {}).items():
+            quantities.setdefault(place, numbers)  # "a population of 300,000" does not say what it counts
+        self._entered = self._inner_places()
+        self._counted = self._nouns(index)
         self._starts_of_kinds: dict[tuple[FieldKind, ...], list[int]] = {}
         self._block_starts = self._blocks()
+
+    def _inner_places(self) -> dict[FieldKind, dict[int, list[tuple[int, int]]]]:
+        """For each kind and each place shortly after the first of a mention, the mention's (first place, end)."""
+        inner: dict[FieldKind, dict[int, list[tuple[int, int]]]] = {}
+        for kind, places in self._mentions.items():
+            for first, found in places.items():
+                for end, _ in found:
+                    for place in range(first + 1, min(first + 1 + _OPENING, end)):
+                        inner.setdefault(kind, {}).setdefault(place, []).append((first, end))
+        return inner
+
+    def _nouns(self, index: WordIndex) -> dict[int, dict[int, list[int]]]:
+        """For each item the places of mentions whose value counts it, with the offsets of those mentions."""
+        counted: dict[int, dict[int, list[int]]] = {}
+        for places in self._mentions.values():
+            for place, found in places.items():
+                for _, mention in found:
+                    for item in index.ending(getattr(mention.value, "noun", None) or ""):
+                        counted.setdefault(item, {}).setdefault(place, []).append(mention.start)
+        return counted
 
     def _blocks(self) -> list[int]:
         """Sentences, those joined that one mention (a quotation) runs through."""
@@ -107,6 +140,10 @@ class Page:
         """Where words of the item begin, in order."""
         return self._word_starts.get(item, ())
 
+    def counted_starts(self, item: int) -> Sequence[int]:
+        """Where words of the item begin, or mentions that count it, in order."""
+        return sorted({*self.word_starts(item), *self._counted.get(item, ())})
+
     def word_ends(self, item: int, place: int) -> Sequence[int]:
         """Where words of the item that begin at ``place`` end."""
         return self._words.get(item, {}).get(place, ())
@@ -118,10 +155,21 @@ class Page:
             self._starts_of_kinds[kinds] = sorted(found)
         return self._starts_of_kinds[kinds]
 
-    def mentions_at(self, kinds: tuple[FieldKind, ...], place: int, *, least: int = 1) -> Iterator[tuple[int, Mention]]:
-        """The mentions of these kinds that begin at the place and have at least so many words, with their ends."""
+    def mentions_at(
+        self, kinds: tuple[FieldKind, ...], place: int, *, since: int, least: int
+    ) -> Iterator[tuple[int, Mention]]:
+        """The mentions of these kinds at the place that have ``least`` words or more, with their ends.
+
+        "since 1998" is one mention: a phrase that writes ``since <when>`` has matched its first word already, so a
+        mention also counts that begins a little before the place, but not before ``since``.
+        """
         for kind in kinds:
-            for end, mention in self._mentions.get(kind, {}).get(place, ()):
+            of_kind = self._mentions.get(kind, {})
+            found = list(of_kind.get(place, ()))
+            for first, end in self._entered.get(kind, {}).get(place, ()):
+                if first >= since:
+                    found += [pair for pair in of_kind[first] if pair[0] == end]
+            for end, mention in found:
                 if least == 1 or sum(atom.word for atom in self.atoms[place:end]) >= least:
                     yield end, mention
 
@@ -132,13 +180,16 @@ class Page:
         """
         yield end
         if mention.kind == "quantity":
-            yield from (after for after, _ in self.mentions_at(("number",), place) if after < end)
+            yield from (after for after, _ in self._mentions.get("number", {}).get(place, ()) if after < end)
 
-    def ends_in(self, item: int, place: int, end: int, limit: int) -> Iterator[int]:
+    def ends_in(self, item: int, place: int, end: int, mention: Mention, limit: int) -> Iterator[int]:
         """Where a mention may be left whose words end in one of the item, or after which such words come soon.
 
-        The head of "35 tons of cargo" is "tons" as well, so it may be left there too.
+        The head of "35 tons of cargo" is "tons" as well, so it may be left there too. What is counted may also be
+        said by the value's noun: "aged 12" counts "age".
         """
+        if mention.start in self._counted.get(item, {}).get(place, ()):
+            yield end
         for start in range(place, end):
             for after in self.word_ends(item, start):
                 if after == end or (after < end and self.atoms[after].key == _JOINS):

@@ -77,7 +77,7 @@ Step = Take | Fill | Pass | Skip
 class Program:
     """States with the steps that leave them; state 0 begins and the last state accepts.
 
-    Every match has words of all ``items`` and a mention for all ``fills``. ``words`` counts the parts that
+    Every match has words of all ``items`` and a mention for each of ``fills``. ``words`` counts the parts that
     are words: how specific the phrase is.
     """
 
@@ -116,7 +116,6 @@ class _Compiler:
         needed = self._needed(node)
         fills = [fill for fill in needed if isinstance(fill, Fill)]
         items = {take.item for take in needed if isinstance(take, Take)}
-        items |= {fill.of for fill in fills if fill.of is not None}
         return Program(tuple(map(tuple, self.steps)), frozenset(items), tuple(fills), self._words(node))
 
     def _state(self) -> int:

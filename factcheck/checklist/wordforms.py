@@ -98,4 +98,5 @@ def forms(word: str) -> tuple[str, ...]:
     if not doubles:
         return regular
     doubled = (word + word[-1] + "ed", word + word[-1] + "ing")
-    return (plural, *doubled) if len(word) <= 4 else (*regular, *doubled)
+    one_syllable = len(re.findall(f"[{_VOWELS}]+", word)) == 1
+    return (plural, *doubled) if one_syllable else (*regular, *doubled)
