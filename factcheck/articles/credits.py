@@ -7,24 +7,23 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import resources
-from factcheck.articles.markdown import Mark
-from factcheck.articles.paragraphs import Span
+from factcheck.articles.paragraphs import Span, ends_sentence
+from factcheck.spans import Spans
 
 LONGEST_CAPTION = 80  # words
 LONGEST_CREDIT = 14  # words
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?$")
-_LABELLED = re.compile(r"(?i:photos?|image|picture|credit)(?: credit| by)?\s?:\s?([^:.]{2,80})$")
 
 
-def is_caption(text: str, spans: Sequence[Span], marks: Sequence[Mark], index: int, *, in_head: bool) -> bool:
+def is_caption(text: str, spans: Sequence[Span], images: Spans, index: int, *, in_head: bool) -> bool:
     """Whether paragraph ``index`` is a picture's caption or credit.
 
     The words above a credit line are its caption where they are in the block of the credit, or, before the
     article has begun, in the block above it.
     """
     start, end = spans[index]
-    if any(mark.kind == "image" and mark.start <= start and end <= mark.end for mark in marks):
+    if images.holds(start) and images.holds(end - 1):
         return True
     words = text[start:end]
     if len(words.split()) > LONGEST_CAPTION:
@@ -42,8 +41,11 @@ def has_credit(paragraph: str) -> bool:
     bracket = _LAST_BRACKET.search(paragraph[-200:])
     if bracket and _credits(bracket[1], bracketed=True):
         return True
-    labelled = _LABELLED.search(paragraph[-120:])
-    return labelled is not None or is_credit(paragraph)
+    label, colon, name = paragraph[-120:].rpartition(":")
+    labelled = colon and label.lower().rstrip().endswith(_openings(" ", after=False)) and 0 < len(name.split()) <= 8
+    if labelled and not ends_sentence(name):
+        return True
+    return is_credit(paragraph) or is_credit(paragraph.rpartition(". ")[2])
 
 
 def is_credit(paragraph: str) -> bool:
@@ -59,12 +61,17 @@ def _credits(words: str, *, bracketed: bool) -> bool:
     lowered = words.lower().strip(" .:|")
     if lowered in _words("credit_starts"):
         return True
-    parts = [part.strip(" .") for part in re.split(r"[/|,]| via ", lowered)]
-    agency = any(part in _words("credit_agencies") for part in parts)
-    if len(parts) > 1 and agency and len(words.split()) <= LONGEST_CREDIT:
-        return True
-    openings = (" ",) if bracketed else (":", " by ")
-    return any(lowered.startswith(start + opening) for start in _words("credit_starts") for opening in openings)
+    parts = [part.strip(" .") for part in re.split(r"[/|,]| via " if bracketed else r"[/|]", lowered)]
+    if len(parts) > 1 and any(part in _words("credit_agencies") for part in parts):
+        return len(words.split()) <= LONGEST_CREDIT and ". " not in words
+    return lowered.startswith(_openings(" ") if bracketed and words[0].isupper() else _openings(":", " by "))
+
+
+@cache
+def _openings(*joints: str, after: bool = True) -> tuple[str, ...]:
+    """What a credit starts with, each with a joint after it, or before it."""
+    starts = sorted(_words("credit_starts"))
+    return tuple(start + joint if after else joint + start for start in starts for joint in joints)
 
 
 @cache

@@ -16,10 +16,9 @@ from typing import Any
 from factcheck import resources
 from factcheck.articles.credits import is_caption
 from factcheck.articles.dates import find_date
-from factcheck.articles.markdown import Mark
+from factcheck.articles.markdown import Mark, stretches
 from factcheck.articles.paragraphs import Span, ends_sentence
 from factcheck.models import ParagraphKind
-from factcheck.spans import Spans
 
 LONGEST_HEAD = 40  # paragraphs
 LONGEST_TITLE = 30  # words
@@ -46,8 +45,9 @@ class Head:
 def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
     """The head of ``text``, whose paragraphs are ``spans``."""
     head = Head()
-    headings = Spans((mark.start, mark.end) for mark in marks if mark.kind == "heading")
-    items = Spans((mark.start, mark.end) for mark in marks if mark.kind == "item")
+    headings = stretches(marks, "heading")
+    images = stretches(marks, "image")
+    items = stretches(marks, "item")
     revised: date | None = None
     titles: list[int] = []
     dated: list[int] = []
@@ -60,13 +60,15 @@ def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
             continue
         if items.holds(start):
             break
-        if is_caption(text, spans, marks, index, in_head=True):
-            head.kinds[index] = "caption"
-        elif _take_byline(words, head):
+        if _take_byline(words, head):
             head.kinds[index] = "furniture"
+        elif is_caption(text, spans, images, index, in_head=True):
+            head.kinds[index] = "caption"
         elif line := publication(words):
             head.kinds[index] = "furniture"
             dated.append(index)
+            for part in re.split(r"[|·•]|(?<=\d) (?=[Bb]y )", words):
+                _take_byline(part.strip(), head)
             head.publisher = head.publisher or line.publisher
             if line.revised:
                 revised = revised or line.day
@@ -74,9 +76,9 @@ def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
                 head.published = head.published or line.day
         elif is_page_line(words):
             head.kinds[index] = "furniture"
-        elif words.strip("()") in _words("agencies"):
+        elif (agency := words.strip("() -–—")) in _words("agencies"):
             head.kinds[index] = "furniture"
-            head.publisher = head.publisher or words.strip("()")
+            head.publisher = head.publisher or agency
         elif len(titles) < MOST_TITLES and _is_title(words, first=not titles) and len(spans) > 1:
             titles.append(index)
         else:
@@ -111,7 +113,8 @@ def publication(line: str) -> Publication | None:
     if again := find_date(rest):  # Published 3 May 2019, updated 4 May 2019
         rest = rest[: again.start] + " , " + rest[again.end :]
     words = [word for word in _WORD.findall(rest) if word.lower().strip(".") not in _date_words()]
-    if len(words) > 8 or (words and ends_sentence(line)) or not _is_name(words):
+    named = [word for word in words if word not in _words("byline_openers")]
+    if len(words) > 8 or (words and ends_sentence(line)) or not _is_name(named):
         return None
     before = line[: found.start].lower()
     return Publication(found.day, _longest_part(rest), any(word in before for word in _words("later_words")))
@@ -198,13 +201,14 @@ def _is_name(words: Sequence[str]) -> bool:
 def _longest_part(rest: str) -> str | None:
     """The part between separators that is a name and not a word that goes with dates."""
     named = []
+    openers = _words("byline_openers")
     for part in re.split(r"[,|·•:;()\[\]]|[-–—](?=\s)|\s[-–—]", rest):
         words = part.split()
         while words and words[0].lower().strip(".") in _date_words():
             del words[0]
         while words and (words[-1].lower().strip(".") in _date_words() or words[-1].isdigit()):
             del words[-1]
-        if words and any(word[0].isupper() for word in words):
+        if words and any(word[0].isupper() for word in words) and words[0].lower() not in openers:
             named.append(" ".join(words))
     return max(named, key=len, default=None)
 

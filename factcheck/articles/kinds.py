@@ -9,6 +9,7 @@ while running text outweighs a word that happens to be in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -16,10 +17,9 @@ from itertools import accumulate
 from factcheck import resources
 from factcheck.articles.credits import is_caption
 from factcheck.articles.head import Head, is_page_line, publication
-from factcheck.articles.markdown import Mark
+from factcheck.articles.markdown import Mark, stretches
 from factcheck.articles.paragraphs import Span, ends_sentence
 from factcheck.models import Paragraph, ParagraphKind
-from factcheck.spans import Spans
 
 LONGEST_NOTICE = 30  # words
 LONGEST_CROSS_HEAD = 10  # words
@@ -42,10 +42,11 @@ def assign(
 
 class _Page:
     def __init__(self, text: str, spans: Sequence[Span], marks: Sequence[Mark], byline: str | None) -> None:
-        self.text, self.spans, self.marks = text, spans, marks
-        self.headings = Spans((mark.start, mark.end) for mark in marks if mark.kind == "heading")
-        self.items = Spans((mark.start, mark.end) for mark in marks if mark.kind == "item")
-        self.links = [mark for mark in marks if mark.kind == "link"]
+        self.text, self.spans = text, spans
+        self.headings = stretches(marks, "heading")
+        self.items = stretches(marks, "item")
+        self.images = stretches(marks, "image")
+        self.links = stretches(marks, "link")
         self.authors = _author_names(byline)
 
     def kind(self, index: int) -> ParagraphKind:
@@ -54,7 +55,7 @@ class _Page:
         words = self.text[start:end]
         if self.headings.holds(start):
             return "headline"
-        if is_caption(self.text, self.spans, self.marks, index, in_head=False):
+        if is_caption(self.text, self.spans, self.images, index, in_head=False):
             return "caption"
         if _is_notice(words) or (self._is_linked(index) and not ends_sentence(words)):
             return "furniture"
@@ -73,11 +74,17 @@ class _Page:
     def _evidence(self, index: int) -> int:
         words = self.text[slice(*self.spans[index])]
         folded = _fold(words)
-        if folded.startswith(_phrases("closing_starts")) or _is_notice(words):
+        if _opening("closing_starts").match(folded):
             return STRONG
         if any(phrase in folded for phrase in _phrases("closing_phrases")) or self._is_author_note(folded):
             return STRONG
-        if self._is_linked(index) or publication(words) or is_page_line(words) or _is_address(words):
+        if (
+            _is_notice(words)
+            or self._is_linked(index)
+            or _is_address(words)
+            or is_page_line(words)
+            or publication(words)
+        ):
             return WEAK
         return RUNNING_TEXT if _is_running_text(words) or self.items.holds(self.spans[index][0]) else NEUTRAL
 
@@ -88,14 +95,18 @@ class _Page:
     def _is_linked(self, index: int) -> bool:
         """Whether a paragraph is nothing but links."""
         start, end = self.spans[index]
-        linked = sum(mark.end - mark.start for mark in self.links if start <= mark.start and mark.end <= end)
+        first, last = bisect_left(self.links.starts, start), bisect_left(self.links.starts, end)
+        linked = sum(self.links.ends[first:last]) - sum(self.links.starts[first:last])
         return linked > 0 and linked >= 0.9 * (end - start)
 
 
 def _is_notice(words: str) -> bool:
     if len(words) > 400 or len(words.split()) > LONGEST_NOTICE:
         return False
-    return _fold(words).lstrip("*([").startswith(_phrases("notices"))
+    folded = _fold(words).strip("*()[] ")
+    if folded in _phrases("notice_lines") or _opening("notices").match(folded):
+        return True
+    return _opening("notice_openings").match(folded) is not None and not ends_sentence(words)
 
 
 def _is_cross_head(words: str) -> bool:
@@ -127,6 +138,12 @@ def _author_names(byline: str | None) -> tuple[str, ...]:
 def _fold(words: str) -> str:
     """In lower case with straight quotation marks, plain spaces and 0 for every digit, for looking up phrases."""
     return re.sub(r"\d", "0", " ".join(words.lower().split())).replace("’", "'").replace("‘", "'")
+
+
+@cache
+def _opening(section: str) -> re.Pattern[str]:
+    """Matches where one of the phrases of a section stands first, as whole words."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _phrases(section)))})(?!(?<=\w)\w)")
 
 
 @cache

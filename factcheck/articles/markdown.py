@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from factcheck.spans import Spans
 
 MarkKind = Literal["heading", "item", "link", "image", "rule"]
 
@@ -24,6 +27,11 @@ class Mark:
     kind: MarkKind
 
 
+def stretches(marks: Iterable[Mark], kind: MarkKind) -> Spans:
+    """The stretches that one kind of mark covers."""
+    return Spans((mark.start, mark.end) for mark in marks if mark.kind == kind)
+
+
 _QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t>]*+)")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]++(?=\S)")
 _HEADING_END = re.compile(r"[ \t]++#++[ \t]*+$")
@@ -34,6 +42,7 @@ _TARGET = r"\((?:[^()\s]|\([^()\s]{0,300}\)){0,2000}+(?:[ \t]+[\"'][^\"'\n]{0,30
 _INLINE = re.compile(
     rf"(?P<image>!?)\[{_LABEL}\]{_TARGET}"
     r"|<(?P<auto>(?:https?://|www\.)[^<>\s]{1,2000}|(?:mailto:)?[^<>\s@]{1,100}@[^<>\s@]{1,200})>"
+    r"|https?://[^\s*<>()\[\]]{1,2000}+"
     r"|(?P<escape>\\)(?=[*_\[\]<>#`\\])"
 )
 _RUN = re.compile(r"\*{1,3}|_{1,3}")
@@ -97,9 +106,11 @@ def _inline(text: str, start: int, end: int, cuts: list[Cut], marks: list[Mark])
             cuts += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
             marks.append(Mark(match.start(), match.end(), "link"))
             taken.append(match.span())
-        else:
+        elif match["escape"] is not None:
             cuts.append(match.span("escape"))
             taken.append((match.start(), match.end() + 1))
+        else:  # a bare address: its underscores are its own
+            taken.append(match.span())
     return taken
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.articles.markdown import Mark
+from factcheck.articles.markdown import Mark, stretches
 from factcheck.spans import Spans
 
 Span = tuple[int, int]
@@ -24,8 +24,8 @@ _ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)")
 
 def split(text: str, marks: Sequence[Mark]) -> list[Span]:
     """The paragraphs of ``text``, trimmed, disjoint, in order."""
-    headings = Spans((mark.start, mark.end) for mark in marks if mark.kind == "heading")
-    items = Spans((mark.start, mark.end) for mark in marks if mark.kind == "item")
+    headings = stretches(marks, "heading")
+    items = stretches(marks, "item")
     rules = Spans((mark.start - 1, mark.start + 1) for mark in marks if mark.kind == "rule")
     lines = _lines(text)
     width = _wrap_width(text, lines)
