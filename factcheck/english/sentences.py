@@ -56,15 +56,11 @@ class NewsSentences:
 
 def boundary(token: Token) -> bool | None:
     """Whether a sentence begins at ``token``, which is not its document's first; ``None`` where no rule can tell."""
-    if token.is_space or _closes(token):
+    if token.is_space or _closes(token) or _is_note_mark(token):
         return False
-    end = token.nbor(-1)
-    quote_closed = False
-    while end.i and (end.is_space or _closes(end)):
-        quote_closed |= end.text in _QUOTES_CLOSED
-        end = end.nbor(-1)
-    if not end.text.endswith(tuple(_STOPS)) or _is_note_mark(token):
-        return None
+    end, quote_closed = _end_before(token)
+    if not end.text.endswith(tuple(_STOPS)):
+        return False if _goes_on(token) else None
     word = _first_word(token)
     if end.text == ".":
         return _after_stop(end, word)
@@ -75,11 +71,31 @@ def boundary(token: Token) -> bool | None:
     return _after_abbreviation(end.text, word) if end.text.endswith(".") else None
 
 
+def _end_before(token: Token) -> tuple[Token, bool]:
+    """The last word or stop before ``token``, past closing marks and footnotes; whether a quotation closes there."""
+    end, quote_closed = token.nbor(-1), False
+    while end.i and (end.is_space or _closes(end)):
+        quote_closed |= end.text in _QUOTES_CLOSED
+        note = end.text == "]" and end.i > 2 and end.nbor(-1).is_digit and end.nbor(-2).text == "["
+        end = end.nbor(-3 if note else -1)
+    return end, quote_closed
+
+
 def _is_note_mark(token: Token) -> bool:
     """A footnote's number goes with the sentence before it, as in "July 1805.[6]"."""
     if token.text == "[":
         return token.i + 1 < len(token.doc) and token.nbor().is_digit
-    return token.is_digit and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+    return token.is_digit and _is_attached(token)
+
+
+def _is_attached(token: Token) -> bool:
+    return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def _goes_on(token: Token) -> bool:
+    """No stop before it, and it is written like the next word or mark of the same sentence."""
+    before = token.nbor(-1)
+    return _is_attached(token) or (token.is_lower and token.is_alpha and (before.is_alpha or before.text == ","))
 
 
 def _after_stop(stop: Token, word: Token) -> bool | None:
@@ -130,7 +146,7 @@ def _begins(word: Token) -> bool:
 
 
 def _closes(token: Token) -> bool:
-    attached = token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+    attached = token.i > 0 and _is_attached(token)
     if token.text in _CLOSING:
         return attached
     apart = bool(token.whitespace_) or token.i + 1 == len(token.doc) or not token.nbor().text[0].isalnum()
