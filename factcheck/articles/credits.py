@@ -64,7 +64,7 @@ def _credits(words: str, *, bracketed: bool) -> bool:
     parts = [part.strip(" .") for part in re.split(r"[/|,]| via " if bracketed else r"[/|]", lowered)]
     if len(parts) > 1 and any(part in _words("credit_agencies") for part in parts):
         return len(words.split()) <= LONGEST_CREDIT and ". " not in words
-    return lowered.startswith(_openings(" ") if bracketed and words[0].isupper() else _openings(":", " by "))
+    return lowered.startswith(_openings(" ") if bracketed and words[:1].isupper() else _openings(":", " by "))
 
 
 @cache
