@@ -30,7 +30,8 @@ CURRENCIES = {
     "NOK": "norwegian krone", "DKK": "danish krone", "MYR": "malaysian ringgit", "XBT": "bitcoin", "FIM": "finnish markka",
     "DEM": "german mark", "THB": "thai baht", "IDR": "indonesian rupiah", "PLN": "polish zloty", "HUF": "hungarian forint",
     "SAR": "saudi riyal", "AED": "uae dirham", "KWD": "kuwaiti dinar", "EGP": "egyptian pound", "IRR": "iranian rial",
-    "PHP": "philippine peso", "TWD": "new taiwan dollar", "VND": "vietnamese dong", "PKR": "pakistani rupee",
+    "PHP": "philippine peso", "ESP": "peseta", "NLG": "netherlands guilder", "CRC": "costa rican colón", "GEL": "georgian lari", "LAK": "lao kip",
+    "GRD": "drachma", "TWD": "new taiwan dollar", "VND": "vietnamese dong", "PKR": "pakistani rupee",
 }  # fmt: skip
 SHARES = {"%": "percentage", "points": "percentage point", "basis points": "basis point"}
 VAGUE = ("several", "a few", "a couple")  # no quantity to these corpora unless a scale word follows
@@ -44,7 +45,7 @@ def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
     if bench in NUMBERS_ONLY:
         yield from _numbers(doc, bench)
         return
-    calendar = [(one.start, one.end) for one in times.find(doc, published=None)]
+    calendar = [(one.start, one.end) for one in times.find(doc, published=None)] if bench.startswith(WITH_NOUNS) else []
     seen: set[int] = set()
     for mention in reversed(quantities.find(doc)):  # a quantity comes after its number
         value = mention.value
@@ -54,7 +55,12 @@ def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
         ):
             continue
         seen.add(id(value))
-        if value.number is None and value.high is not None and value.high < 10 and doc.text[mention.start :].lower().startswith(VAGUE):
+        if (
+            value.number is None
+            and value.high is not None
+            and value.high < 10
+            and doc.text[mention.start :].lower().startswith(VAGUE)
+        ):
             continue
         yield _row(doc.text, mention, value, bench)
 
@@ -96,6 +102,9 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
     with_noun = bench.startswith(WITH_NOUNS)
     bounds = [value.number, value.low, value.high]
     unit, factor = _unit(value, words.lower(), with_noun=with_noun)
+    if bench == "rt-unit":  # knows no rates of money, no ages, and writes sterling as "Pound"
+        unit = unit.split(" per ")[0] if isinstance(value, Money) else unit.removesuffix(" of age")
+        unit = "pound" if "£" in words else unit
     number, low, high = (None if bound is None else round(bound * factor, 9) for bound in bounds)
     start, end = mention.start, mention.end
     if not with_noun:
@@ -145,8 +154,9 @@ def _unit(value: Quantity | Money | Percent, words: str, *, with_noun: bool) -> 
             unit = SHARES[value.unit]
         case Money():
             unit = _currency(value, words)
-            if any(word in CENTS for word in words.replace("-", " ").split()) or words.endswith("¢"):
-                unit, factor = "cent", 100.0
+            cents = [word for word in words.replace("-", " ").split() if word in CENTS] + ["cent"] * ("¢" in words)
+            if cents and not any(whole in words for whole in ("$", "dollar", "euro")):
+                unit, factor = cents[0], 100.0
         case Quantity(noun="age", unit="a" | "mo" | "wk" | "d"):
             unit = f"{units.name(value.unit or '')} of age"
         case Quantity(unit=None):

@@ -1,13 +1,13 @@
 """Numbers with what they measure: the way from the words of a text to measured, hedged, joined numbers.
 
-scan -> measure -> drop what names or places things -> join ranges -> widen by hedges
+scan -> measure -> add up (6 ft 2 in) -> drop what names or places things -> join ranges -> widen by hedges
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.values import hedges, labels, money, numerals, percents, ranges, units
+from factcheck.values import compounds, hedges, labels, money, numerals, percents, ranges, units
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.measures import Measure
 from factcheck.values.numerals import Numeral, tidy
@@ -22,7 +22,8 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
     for numeral in numerals.scan(lex):
         if not numeral.ordinal and not (measured and numeral.first < measured[-1].last):  # "parts per million"
             measured.append(_measured(lex, numeral, home=home))
-    return hedges.widen(lex, ranges.join(lex, labels.without(lex, measured)))
+    counts = labels.without(lex, compounds.add(lex, measured))
+    return ranges.enclose(lex, hedges.widen(lex, ranges.join(lex, counts)))
 
 
 def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:

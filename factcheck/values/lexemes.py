@@ -100,21 +100,24 @@ class Phrases(Generic[Meaning]):
             index = first + 1
             for part in phrase[1:]:
                 index = lex.after(index)
-                if shapes[index] != part:
+                if shapes[index] != part or (part.isdecimal() and not lex.touches(index)):
                     break
                 index += 1
             else:
                 return index, meaning
         return None
 
-    def before(self, lex: Lexemes, last: int) -> tuple[int, Meaning] | None:
-        """The longest phrase that ends right before lexeme ``last``: its first lexeme, and its meaning."""
+    def before(self, lex: Lexemes, last: int, *, start: int = 0) -> tuple[int, Meaning] | None:
+        """The longest phrase that ends right before lexeme ``last`` and begins at ``start`` or later.
+
+        Gives its first lexeme, and its meaning.
+        """
         shapes = lex.shapes if self._case else lex.words
         index = last - 1
         if index > 0 and lex.joined(index):
             index -= 1
-        for phrase, meaning in self._by_last.get(shapes[index], ()) if index >= 0 else ():
+        for phrase, meaning in self._by_last.get(shapes[index], ()) if index >= start else ():
             first = index - len(phrase) + 1
-            if first >= 0 and tuple(shapes[first : index + 1]) == phrase:
+            if first >= start and tuple(shapes[first : index + 1]) == phrase:
                 return first, meaning
         return None

@@ -35,8 +35,14 @@ def at_home(article: Article) -> str | None:
 @cache
 def _signs() -> Phrases[Codes]:
     table = _table()
-    entries = [(sign, tuple(codes)) for sign, codes in table["signs"].items()]
-    return Phrases(entries + [(code, (code,)) for code in table["codes"]], case=True)
+    signs = ((sign, tuple(codes)) for sign, codes in table["signs"].items())
+    return Phrases((*signs, *_plain_codes(), *((f"{code}$", codes) for code, codes in _plain_codes())), case=True)
+
+
+def _plain_codes() -> Iterator[tuple[str, Codes]]:
+    table = _table()
+    yield from ((code, (code,)) for code in table["codes"])
+    yield from ((code.lower(), (code,)) for code in table["codes_in_lower_case"])
 
 
 @cache
@@ -46,8 +52,10 @@ def _codes() -> Phrases[Codes]:
 
 def _code_entries() -> Iterator[tuple[str, Codes]]:
     table = _table()
-    yield from ((code, (code,)) for code in table["codes"])
-    yield from ((sign, tuple(codes)) for sign, codes in table["signs"].items() if not sign[0].isalpha())
+    yield from _plain_codes()
+    yield from (
+        (sign, tuple(codes)) for sign, codes in table["signs"].items() if not sign[0].isascii() or not sign[0].isalpha()
+    )
 
 
 @cache
@@ -77,10 +85,12 @@ def sign_before(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes] | None:
     if found is None:
         return None
     first, _ = found
-    letters = lex.shapes[first].isalpha()
-    if letters and (lex.touches(first) or (len(lex.shapes[first]) == 1 and not lex.touches(first + 1))):
-        return None
-    return found
+    letters = lex.shapes[first]
+    if not letters.isalpha():
+        return found
+    if len(letters) == 1 and letters.isupper() and not lex.touches(first + 1):  # "A $5 fee" is no A$5
+        return _signs().before(lex, numeral.first, start=first + 1)
+    return None if lex.touches(first) else found
 
 
 def word_after(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes, float] | None:

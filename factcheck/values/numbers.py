@@ -21,4 +21,4 @@ def find(doc: Doc) -> tuple[Numeral, ...]:
     or less ("twenty-five") than one number.
     """
     lex = Lexemes(doc.text)
-    return tuple(hedges.widen(lex, ranges.join(lex, numerals.scan(lex))))
+    return tuple(ranges.enclose(lex, hedges.widen(lex, ranges.join(lex, numerals.scan(lex)))))

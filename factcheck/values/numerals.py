@@ -89,7 +89,17 @@ def _words() -> _Words:
     table = word_table("values/data/numbers.yaml")
     scales = {word: int(value) for word, value in table["scales"].items()}
     vague = word_table("values/data/hedges.yaml")["vague"]
-    starts = {*table["units"], *table["tens"], *scales, *table["articles"], "half", *table["ordinals"], *table["multiples"], *FRACTION_SIGNS}
+    starts = {
+        *table["units"],
+        *table["tens"],
+        *scales,
+        *table["articles"],
+        "half",
+        "quarter",
+        *table["ordinals"],
+        *table["multiples"],
+        *FRACTION_SIGNS,
+    }
     starts.update(phrase.split()[0] for phrase in vague)
     return _Words(
         units=table["units"],
@@ -152,6 +162,7 @@ def _digits(lex: Lexemes, first: int) -> Numeral | None:
     if _bare_point(lex, first) and shape.isdecimal():
         first, value = first - 1, float(f".{shape}")
     last, value = _spaced_groups(lex, last, shape, value)
+    last, value = _exponent(lex, last, value)
     last, value = _fraction_after(lex, last, shape, value)
     last, value = _and_a_half(lex, last, value)
     last, value, scale = _scales_after(lex, last, value)
@@ -179,6 +190,24 @@ def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[i
         value = value * 1000 + int(lex.shapes[last])
         last += 1
     return last, value
+
+
+def _exponent(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
+    """ "4e14", "2.48 × 10−5", "2x10^10"."""
+    words = lex.words
+    if words[last] == "e" and lex.touches(last):
+        index, power = last + 1, False
+    elif words[last] in ("×", "x", "*") and words[last + 1] == "10":
+        index, power = last + 2, True
+    else:
+        return last, value
+    index += words[index] == "^"
+    sign = -1 if words[index] in _MINUS else 1
+    index += words[index] in _MINUS or words[index] == "+"
+    digits = words[index]
+    if not (digits.isdecimal() and len(digits) < 3 and lex.touches(index)) or (power and index == last + 2):
+        return last, value
+    return index + 1, float(f"{value}e{sign * int(digits)}")
 
 
 def _fraction_after(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
@@ -234,6 +263,9 @@ def _spelled(lex: Lexemes, first: int) -> Numeral | None:
         return _numeral(lex, first, first + 1, _FRACTIONS[word])
     if word == "half" or word in words.articles:
         return _from_article(lex, first)
+    if word == "quarter":
+        scaled = lex.words[first + 1] in words.scales  # "quarter million dollars"
+        return _of_a_scale(lex, first, first + 1, 1 / 4) if scaled else None
     if word in words.multiples:
         return _numeral(lex, first, first + 1, words.multiples[word])
     if word in words.ordinals:
@@ -310,8 +342,8 @@ def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
     after = lex.after(index + 2)
     if lex.words[after] in words.units and following in words.tens:
         after = lex.after(after + 1)
-    before = words.scales.get(lex.words[index - 1], 0)
-    return index if 0 < words.scales.get(lex.words[after], 0) <= before else index + 1
+    before, scale = words.scales.get(lex.words[index - 1], 0), words.scales.get(lex.words[after], 0)
+    return index if scale and (scale == before or 1000 <= before < scale) else index + 1
 
 
 def _from_article(lex: Lexemes, first: int) -> Numeral | None:
@@ -351,6 +383,9 @@ def _is_fraction(lex: Lexemes, index: int) -> bool:
 def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
     """ "a quarter", "three quarters of a million"."""
     words = _words()
+    if lex.words[last] in words.scales:
+        scale = words.scales[lex.words[last]]
+        return _numeral(lex, first, last + 1, value * scale, scale=scale)
     if lex.words[last] == "of" and lex.words[last + 1] in words.articles and lex.words[last + 2] in words.scales:
         scale = words.scales[lex.words[last + 2]]
         return _numeral(lex, first, last + 3, value * scale, scale=scale)

@@ -5,7 +5,7 @@ The ends of a range share what only one of them has: a scale ("2 to 3 million"),
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,13 +14,13 @@ from factcheck.resources import word_table
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.numerals import Numeral, tidy
 
-_DASHES = frozenset("-‐‑–—−")
+_DASHES = frozenset("-‐‑–—−~")
 
 
 @cache
 def _joints() -> dict[tuple[str, ...], str]:
     table = word_table("values/data/ranges.yaml")
-    return {tuple(words.split()): kind for kind in ("between", "span", "or") for words in table[kind]}
+    return {tuple(words.split()): kind for kind in ("both", "span", "or", "between") for words in table[kind]}
 
 
 def join(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -43,9 +43,9 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
     first = left.first
     if len(gap) == 1 and gap[0] in _DASHES:
         kind = "dash"
-    elif gap in _joints():
-        kind = _joints()[gap]
     else:
+        kind = _joints().get(gap, "both")
+    if kind == "both":
         return None
     if left.ordinal != right.ordinal and kind != "between":
         return None
@@ -65,6 +65,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if kind == "or" and high <= low:
         return None
+    if kind == "span" and left.measure is None and right.measure is not None and low * 1000 < high:
+        return None
     bounds = sorted((low, high))
     return replace(
         right,
@@ -81,7 +83,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
 def _open_ended(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
     """Whether "18 to 23 cents" is a range; "rose 18 cents to 23 cents" is a change and where it led."""
     if left.measure is not None and right.measure is None:
-        return left.measure.kind == "money"
+        return left.measure.kind == "money" or left.measure.noun is not None
     if left.measure is None and right.measure is not None:
         return True
     return not any(word in _changes() for word in lex.words[max(left.first - 3, 0) : left.first])
@@ -90,6 +92,38 @@ def _open_ended(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
 @cache
 def _changes() -> frozenset[str]:
     return frozenset(word_table("values/data/ranges.yaml")["changes"])
+
+
+def enclose(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
+    """``numerals`` with each lower bound and the upper bound next to it made one: "more than 10 and less than 40"."""
+    enclosed: list[Numeral] = []
+    for numeral in numerals:
+        both = _enclosed(lex, enclosed[-1], numeral) if enclosed else None
+        if both is None:
+            enclosed.append(numeral)
+        else:
+            enclosed[-1] = both
+    return enclosed
+
+
+def _enclosed(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
+    if _joints().get(tuple(lex.words[left.last : right.first])) not in ("between", "both"):
+        return None
+    lower, upper = (left, right) if left.high is None else (right, left)
+    if lower.low is None or lower.high is not None or upper.high is None or upper.low is not None:
+        return None
+    if lower.low >= upper.high or (left.measure and right.measure and not left.measure.same(right.measure)):
+        return None
+    return replace(
+        right,
+        start=left.start,
+        first=left.first,
+        number=None,
+        low=lower.low,
+        high=upper.high,
+        hedge=f"{left.hedge} ... {right.hedge}",
+        measure=right.measure or left.measure,
+    )
 
 
 def _opener(lex: Lexemes, first: int) -> int | None:

@@ -7,7 +7,7 @@ library ``pint``, which is too slow to load (0.5 s) for a program that only mult
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -21,28 +21,100 @@ AGES = ("a", "mo", "wk", "d")
 """The units that an age is told in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of the table, or one that its prefixes or powers make.
+
+    ``size`` is in the unit ``of``, the base of its dimension; both ``None`` where nothing converts.
+    """
+
+    symbol: str
+    names: tuple[str, ...]
+    plurals: tuple[str, ...]
+    short: tuple[str, ...]
+    size: float | None
+    of: str | None
+
+
 def base(number: Number, symbol: str) -> tuple[Number, str] | None:
     """``number`` of the unit ``symbol`` in the base unit of its dimension, and that unit; ``None`` if it has no size.
 
-    Mass is in kg, length in m, area in m2, volume in L, time in s, speed in m/s, temperature in Cel, data in B.
+    Mass is in kg, length in m, area in m2, volume in m3, time in s, speed in m/s, temperature in Cel, data in B.
     """
-    unit = _table()["units"].get(symbol)
-    if unit is None or "of" not in unit:
+    unit = _units().get(symbol)
+    if unit is None or unit.of is None:
         return None
-    if unit["of"] == "Cel":
+    if unit.of == "Cel":
         celsius = {"Cel": number, "degF": (number - 32) / 1.8, "K": number - 273.15}[symbol]
         return tidy(celsius), "Cel"
-    return tidy(number * float(unit["is"])), unit["of"]
+    assert unit.size is not None
+    return tidy(number * unit.size), unit.of
 
 
 def name(symbol: str) -> str:
     """The first name of a unit in the table, as in "metric ton"; the symbol itself where it has none."""
-    unit = _table()["units"].get(symbol)
-    return str(unit["names"][0]) if unit else symbol
+    unit = _units().get(symbol)
+    return unit.names[0] if unit else symbol
 
 
 def _table() -> Any:
     return word_table("values/data/units.yaml")
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    """Every unit by its symbol; a line of its own adds names to one that prefixes or powers made."""
+    units: dict[str, Unit] = {}
+    for unit in _all_units():
+        made = units.get(unit.symbol)
+        units[unit.symbol] = (
+            unit
+            if made is None
+            else replace(
+                made,
+                names=made.names + unit.names,
+                plurals=made.plurals + unit.plurals,
+                short=made.short + unit.short,
+            )
+        )
+    return units
+
+
+def _all_units() -> Iterator[Unit]:
+    for symbol, line in _table()["units"].items():
+        names = tuple(line["names"])
+        plurals = tuple(line["plural"]) if "plural" in line else tuple(name + "s" for name in names)
+        size = float(line["is"]) if "is" in line else None
+        unit = Unit(symbol, names, plurals, tuple(line.get("short", ())), size, line.get("of"))
+        family = [unit, *(_prefixed(unit, prefix) for prefix in line.get("with", ()))]
+        yield from family
+        if line.get("powers"):
+            yield from (_power(one, exponent) for one in family for exponent in _table()["powers"])
+
+
+def _prefixed(unit: Unit, prefix: str) -> Unit:
+    line = _table()["prefixes"][prefix]
+    return Unit(
+        prefix + unit.symbol,
+        tuple(line["name"] + name for name in unit.names),
+        tuple(line["name"] + name for name in unit.plurals),
+        tuple(sign + short for short in unit.short for sign in (prefix, *line.get("short", ()))),
+        None if unit.size is None else unit.size * float(line["is"]),
+        unit.of,
+    )
+
+
+def _power(unit: Unit, exponent: int) -> Unit:
+    line = _table()["powers"][exponent]
+    assert unit.size is not None
+    return Unit(
+        f"{unit.symbol}{exponent}",
+        tuple(form.replace("*", name) for name in unit.names for form in line["names"]),
+        tuple(form.replace("*", name) for name in unit.plurals for form in line["names"]),
+        tuple(form.replace("*", short) for short in unit.short for form in line["short"] if short.isalpha()),
+        unit.size**exponent,
+        f"{unit.of}{exponent}",
+    )
 
 
 @cache
@@ -51,28 +123,19 @@ def _names() -> Phrases[Measure]:
 
 
 def _name_entries() -> Iterator[tuple[str, Measure]]:
-    table = _table()
-    for symbol, unit in table["units"].items():
+    for symbol, unit in _units().items():
         measure = Measure("unit", symbol)
-        for words in unit["names"]:
-            yield words, measure
-            yield from ((plural, measure) for plural in (unit["plural"] if "plural" in unit else (words + "s",)))
-    for word, unit in table["ambiguous"].items():
-        measure = Measure(
-            "unit", unit["symbol"], reason=unit["reason"], factors=(float(unit["low"]), 1.0, float(unit["high"]))
-        )
+        yield from ((words, measure) for words in (*unit.names, *unit.plurals))
+    for word, line in _table()["ambiguous"].items():
+        factors = (float(line["low"]), 1.0, float(line["high"]))
+        measure = Measure("unit", line["symbol"], reason=line["reason"], factors=factors)
         yield from ((form, measure) for form in (word, word + "s"))
 
 
 @cache
 def _short() -> Phrases[Measure]:
     return Phrases(
-        (
-            (words, Measure("unit", symbol))
-            for symbol, unit in _table()["units"].items()
-            for words in unit.get("short", ())
-        ),
-        case=True,
+        ((words, Measure("unit", symbol)) for symbol, unit in _units().items() for words in unit.short), case=True
     )
 
 
@@ -107,9 +170,8 @@ def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
     last, unit = found
     following = lex.words[last]
     if unit.symbol == "in" and lex.words[index] == "in":
-        return found if following in _words("inches_before") else None
-    if unit.symbol in ("in",) and not lex.touches(index):
-        return None
+        after_feet = index > 1 and lex.words[index - 2] in _words("inches_after")
+        return found if after_feet or following in _words("inches_before") else None
     if last == index + 1 and len(lex.shapes[index]) == 1 and lex.touches(last) and following[0].isalnum():
         return None
     if lex.shapes[index] == "t" and lex.touches(last) and following in "'’":

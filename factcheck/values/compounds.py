@@ -1,0 +1,47 @@
+"""Two measured numbers that are one: "6 feet 2 inches", "two hours and 15 minutes", "3 dollars 50 cents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.models import Number
+from factcheck.values import units
+from factcheck.values.lexemes import Lexemes
+from factcheck.values.numerals import Numeral, tidy
+
+_GAPS = ((), ("and",), (",",), (",", "and"), ("-",))
+
+
+def add(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
+    """``numerals`` with each that goes on in a smaller unit added to the one before it, in the larger unit."""
+    added: list[Numeral] = []
+    for numeral in numerals:
+        part = _share(lex, added[-1], numeral) if added else None
+        if part is None:
+            added.append(numeral)
+            continue
+        left = added[-1]
+        assert left.number is not None
+        total = tidy(left.number + part)
+        end = lex.ends[numeral.last - 1]
+        added[-1] = replace(left, number=total, low=total, high=total, end=end, last=numeral.last)
+    return added
+
+
+def _share(lex: Lexemes, left: Numeral, right: Numeral) -> Number | None:
+    """What ``right`` adds to ``left``, in the unit of ``left``; ``None`` if it is another measurement."""
+    large, small = left.measure, right.measure
+    if large is None or small is None or large.kind != small.kind or large.per or large.noun or small.noun:
+        return None
+    if left.number is None or right.number is None or tuple(lex.words[left.last : right.first]) not in _GAPS:
+        return None
+    if large.kind == "money":
+        cents = right.number * small.factors[1]
+        return cents if small.factors[1] < 1 == large.factors[1] and cents < 1 else None
+    if large.symbol is None or small.symbol is None or large.reason or small.reason:
+        return None
+    whole, part = units.base(1, large.symbol), units.base(right.number, small.symbol)
+    if whole is None or part is None or whole[1] != part[1] or whole[1] == "Cel" or not 0 < part[0] < whole[0]:
+        return None
+    return part[0] / whole[0] if (units.base(1, small.symbol) or whole)[0] < whole[0] else None
