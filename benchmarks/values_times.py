@@ -14,14 +14,14 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import spacy
 
 from factcheck.values import times
-from factcheck.values.times import nodes
+from factcheck.values.times import nodes, periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,36 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
     if isinstance(node, nodes.Part) and convention.close and node.edge == "close" and value.latest:
         return {"type": "DATE", "value": value.latest.isoformat()}
     row = {"type": "DURATION" if isinstance(node, nodes.Stretch) else "DATE", "value": value.timex}
+    if convention.half_open and isinstance(node, nodes.Range) and len(found.parts) == 2:
+        return row | _half_open(*found.parts)
+    if convention.exact and value.anchor and isinstance(node, nodes.Away | nodes.Stretch) and node.amount:
+        return row | _exact(node, value.anchor)
     if value.edtf and value.resolved:
         first, _, last = value.edtf.partition("/")
         row |= {"begin": None if first == ".." else first, "end_incl": None if last == ".." else last or first}
     return row
+
+
+def _half_open(first: times.Expression, last: times.Expression) -> dict[str, Any]:
+    """From the first moment of one end to the first moment of the other."""
+    one, two = first.time, last.time
+    assert one is not None and two is not None
+    if isinstance(last.node, nodes.Clock) and two.timex and "-" in two.timex:
+        return {"begin": one.timex, "end_incl": (datetime.fromisoformat(two.timex) - timedelta(minutes=1)).isoformat()[:16]}
+    return {"begin": str(one.earliest), "end_incl": str(two.earliest - timedelta(1))} if two.earliest else {}
+
+
+def _exact(node: nodes.Away | nodes.Stretch, anchor: date) -> dict[str, Any]:
+    """To the day, where the text says weeks, months or years."""
+    unit, amount = ("week", 2 * node.amount) if node.unit == "fortnight" else (node.unit, node.amount)
+    if amount != int(amount) or unit in {"hour", "minute", "second", "decade"}:
+        return {}
+    if isinstance(node, nodes.Away):
+        return {"value": periods.add(anchor, node.sign * int(amount), unit).isoformat()}
+    if node.sign < 0:
+        return {"begin": str(periods.add(anchor, -int(amount), unit)), "end_incl": str(anchor - timedelta(1))}
+    after = anchor + timedelta(1)
+    return {"begin": str(after), "end_incl": str(periods.add(after, int(amount), unit) - timedelta(1))}
 
 
 def main() -> None:

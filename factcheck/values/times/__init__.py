@@ -19,7 +19,7 @@ from factcheck.models import Mention, Paragraph, Time
 from factcheck.values.times import grammar, nodes
 from factcheck.values.times.nodes import Node
 from factcheck.values.times.periods import Period
-from factcheck.values.times.resolve import Context, resolve
+from factcheck.values.times.resolve import Context, ends, resolve
 from factcheck.values.times.tense import direction
 from factcheck.values.times.words import Words, leads
 
@@ -93,14 +93,16 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
     period = resolve(node, context)
     if period is None:
         return None
-    parts: list[Expression | None] = []
+    parts: tuple[Expression, ...] = ()
     if isinstance(node, nodes.Open):
-        parts.append(_placed(node.of, *node.span, context))
+        inner = resolve(node.of, context)
+        assert inner is not None
+        parts = (Expression(*node.span, node.of, _time(inner)),)
     elif isinstance(node, nodes.Range):
-        ends = ((node.first, node.spans[0]), (node.last, node.spans[1]))
-        parts.extend(_placed(one, *span, context) for one, span in ends)
+        both = zip((node.first, node.last), node.spans, ends(node, context), strict=True)
+        parts = tuple(Expression(*span, one, _time(found)) for one, span, found in both if found is not None)
     _remember(node, period, context)
-    return Expression(start, end, node, _time(period), tuple(part for part in parts if part is not None))
+    return Expression(start, end, node, _time(period), parts)
 
 
 def _remember(node: Node, period: Period, context: Context) -> None:

@@ -1,119 +1,121 @@
-"""Times of the clock and parts of the day: "4:20 a.m.", "10:35 a.m. (0735 GMT)", "noon", "the night of"."""
+"""Times of the clock and parts of the day: "4:20 a.m.", "10:35 a.m. (0735 GMT)", "noon", "7 to 9 p.m."."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from factcheck.values.times.nodes import Clock, DayPart, Node
-from factcheck.values.times.words import Words, phrases, table
+from factcheck.values.times.nodes import Clock, Date, DayPart, Edge, Named, Node, Range
+from factcheck.values.times.words import Words, cardinal, listed, phrases, table
+
+_LATE = frozenset({"AF", "EV", "NI"})
 
 
-def clock(words: Words, i: int) -> tuple[Clock, int] | None:
-    """A time of the clock, without its day."""
-    low = words.low
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures of a clock time as written. ``half`` is 0 for a.m., 1 for p.m., ``None`` where neither is said."""
+
+    hour: int
+    minute: int | None
+    second: int | None
+    half: int | None
+    colon: bool
+    end: int
+
+    def clock(self, half: int | None = None) -> Clock:
+        half = self.half if self.half is not None else half
+        hour = self.hour % 12 + 12 * half if half is not None and self.hour <= 12 else self.hour
+        return Clock(hour, self.minute, self.second)
+
+
+def _figures(words: Words, i: int) -> _Figures | None:
+    """"4:20 a.m.", "16:20", "4.20pm", "0730", "4", "noon"."""
+    low, shape = words.low, words.shapes[i]
     if low[i] in table("clock names"):
-        return Clock(table("clock names")[low[i]], 0), i + 1
-    hour = words.shapes[i]
-    if not (hour.isascii() and hour.isdigit()) or (words.glued(i) and words.before(i) in {".", ",", ":", "/", "$"}):
-        return None
-    if low[i + 1] == "noon" and hour == "12":
-        return Clock(12, 0), i + 2
-    minute = second = None
-    j = i + 1
-    sign = low[j] in {":", "."} and words.glued(j) and words.glued(j + 1)
-    if len(hour) <= 2 and sign and len(words.shapes[j + 1]) == 2 and words.shapes[j + 1].isdigit():
-        minute, colon, j = int(words.shapes[j + 1]), low[j] == ":", j + 2
-        if (
-            colon
-            and low[j] == ":"
-            and words.glued(j + 1)
-            and words.shapes[j + 1].isdigit()
-            and len(words.shapes[j + 1]) == 2
-        ):
-            second, j = int(words.shapes[j + 1]), j + 2
-    elif len(hour) in {3, 4}:
-        colon, minute, hour = False, int(hour[-2:]), hour[:-2]
-    elif len(hour) <= 2:
-        colon = False
-    else:
-        return None
-    number = int(hour)
-    half = _half(words, j)
-    if half is not None:
-        if not 1 <= number <= 12 and number != 0:
+        return _Figures(table("clock names")[low[i]], 0, None, None, True, i + 1)
+    if not (shape.isascii() and shape.isdigit()):
+        named = cardinal(words, i)
+        if named is None or not 1 <= named[0] <= 12:
             return None
-        number, j = number % 12 + 12 * half[0], half[1]
-    named = zone(words, j)
-    if number > 24 or (minute or 0) > 59:
+        half = _half(words, named[1])
+        return _Figures(named[0], None, None, half[0] if half else None, False, half[1] if half else named[1])
+    if len(shape) > 4 or (words.glued(i) and words.before(i) in {".", ",", ":", "/", "$", "£", "€"}):
         return None
-    if named is not None:
-        found = Clock(number, minute, second, named[0]), named[1]
-    elif half is not None or (colon and _asked(words, i, j)):
-        found = Clock(number, minute, second), j
-    elif low[j] in {"hrs", "hours"} and len(words.shapes[i]) == 4 and number < 24:
-        found = Clock(number, minute), j + 1
-    else:
-        return _in_the(words, i, number, minute, j)
-    return found[0], _other_zone(words, found[1])
+    if low[i + 1] == "noon" and shape == "12":
+        return _Figures(12, 0, None, None, True, i + 2)
+    hour, minute, second, colon, j = shape, None, None, False, i + 1
+    if len(shape) > 2:
+        hour, minute = shape[:-2], int(shape[-2:])
+    elif low[j] in {":", "."} and (found := _two(words, j + 1)) is not None and words.glued(j):
+        minute, colon, j = found, low[j] == ":", j + 2
+        if colon and low[j] == ":" and (found := _two(words, j + 1)) is not None:
+            second, j = found, j + 2
+    half = _half(words, j)
+    number = int(hour)
+    if number > 24 or (minute or 0) > 59 or (second or 0) > 59 or (half is not None and number > 12):
+        return None
+    return _Figures(number, minute, second, half[0] if half else None, colon, half[1] if half else j)
+
+
+def _two(words: Words, i: int) -> int | None:
+    shape = words.shapes[i]
+    return int(shape) if len(shape) == 2 and shape.isascii() and shape.isdigit() and words.glued(i) else None
 
 
 def _half(words: Words, i: int) -> tuple[int, int] | None:
-    """ "a.m.", "pm", "p.m": 0 or 1, and the word after it."""
+    """"a.m.", "pm", "p.m": 0 or 1, and the word after it."""
     low = words.low
-    if low[i] in {"am", "pm"} and (words.glued(i) or low[i + 1] != "not"):
+    if low[i] in {"am", "pm"}:
         return int(low[i] == "pm"), i + 1
-    j = i + (low[i] == "." and words.glued(i) and low[i + 1] in {"am", "pm"})
-    if j > i:
-        return int(low[j] == "pm"), j + 1
+    if low[i] == "." and words.glued(i) and low[i + 1] in {"am", "pm"}:
+        return int(low[i + 1] == "pm"), i + 2
     if low[i] in {"a", "p"} and low[i + 1] == "." and low[i + 2] == "m" and words.glued(i + 2):
         stop = low[i + 3] == "." and words.glued(i + 3)
         return int(low[i] == "p"), i + 3 + stop
     return None
 
 
-def _asked(words: Words, i: int, j: int) -> bool:
-    """Whether the words around "19:30" say that it is a time and no score."""
-    return words.before(i) in {
-        "at",
-        "by",
-        "until",
-        "from",
-        "to",
-        "and",
-        "-",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-        "@",
-        ",",
-    } or (words.low[j] in {"on", "hrs", "hours", "today", "tomorrow"})
+def clock(words: Words, i: int, *, asked: bool = False) -> tuple[Clock, int] | None:
+    """A time of the clock, without its day. ``asked``: the words around it leave no other reading of "19:30"."""
+    figures = _figures(words, i)
+    if figures is None:
+        return None
+    j = figures.end
+    low = words.low
+    if low[i] in table("clock names"):
+        named = asked or words.before(i) in listed("before clock") or low[j] in {"on", ","} | listed("zones")
+        return (figures.clock(), j) if named else None
+    found = zone(words, j)
+    if found is not None and (figures.half is not None or found[0] is None or figures.minute is not None):
+        return replace(figures.clock(), zone=found[0]), _other_zone(words, found[1])
+    sure = figures.half is not None or (figures.colon and (asked or words.before(i) in listed("before clock")))
+    sure = sure or (asked and figures.minute is not None and words.before(i) in {"at", "by"})
+    if low[j] in {"hrs", "hours"} and figures.minute is not None:
+        return figures.clock(), j + 1
+    if sure:
+        part = table("parts of day").get(low[j + 2]) if low[j : j + 2] == ["in", "the"] else None
+        half = None if part is None else int(part in _LATE)
+        return figures.clock(half), _other_zone(words, j + 3 if part else j)
+    return _in_the(words, i, figures)
 
 
-def _in_the(words: Words, i: int, number: int, minute: int | None, j: int) -> tuple[Clock, int] | None:
-    """ "4 in the morning"."""
-    if (
-        words.low[j : j + 2] != ["in", "the"]
-        or not 1 <= number <= 12
-        or words.before(i) not in {"at", "by", "until", "around", "about", "before", "after"}
-    ):
+def _in_the(words: Words, i: int, figures: _Figures) -> tuple[Clock, int] | None:
+    """"4 in the morning"."""
+    j = figures.end
+    if words.low[j : j + 2] != ["in", "the"] or figures.hour > 12 or words.before(i) not in listed("before clock"):
         return None
     part = table("parts of day").get(words.low[j + 2])
-    if part not in {"MO", "AF", "EV"}:
-        return None
-    return Clock(number % 12 + (0 if part == "MO" else 12), minute), j + 3
+    return (figures.clock(int(part != "MO")), j + 3) if part in {"MO", "AF", "EV"} else None
 
 
 def zone(words: Words, i: int) -> tuple[str | None, int] | None:
-    """A time zone or "o'clock"; the zone's name as it is usually written."""
+    """A time zone (as it is usually written) or "o'clock" (``None``), and the word after it."""
     found = phrases("zones").at(words, i)
-    if found is None or (
-        words.shapes[i].islower() and found[0] not in {"o'clock", "local time"} and " " not in found[0]
-    ):
+    if found is None:
         return None
     name = found[0]
-    return (None if name in {"o'clock", "local time"} else name.upper()), found[1]
+    if name in {"o'clock", "oclock", "local time"}:
+        return None, found[1]
+    return (name.upper(), found[1]) if words.capital(i) else None
 
 
 def _other_zone(words: Words, i: int) -> int:
@@ -125,19 +127,81 @@ def _other_zone(words: Words, i: int) -> int:
     return i
 
 
+def clock_range(words: Words, i: int, *, asked: bool = False) -> tuple[Range, int] | None:
+    """"7 to 9 p.m.", "from 10:30 to 3", "between 3 and 5" (only if ``asked``), "19:00-21:00"; without their day."""
+    low = words.low
+    opener = low[i] if low[i] in {"from", "between"} else ""
+    start = i + bool(opener)
+    first = _figures(words, start)
+    if first is None or low[first.end] not in table("ranges"):
+        return None
+    if low[first.end] == "and" and opener != "between":
+        return None
+    last = _figures(words, first.end + 1)
+    if last is None:
+        return None
+    said = first.half is not None or last.half is not None or (first.colon and last.colon)
+    if not said and not (asked and opener):
+        return None
+    end, named = last.end, zone(words, last.end)
+    part = table("parts of day").get(low[end + 2]) if low[end : end + 2] == ["in", "the"] else None
+    if part:
+        last = replace(last, half=int(part in _LATE)) if last.half is None else last
+        end += 3
+    end = named[1] if named else end
+    one, two = first.clock(_first_half(first, last)), last.clock(_last_half(first, last))
+    if one.hour > 24 or two.hour > 24:
+        return None
+    spans = (
+        (words.starts[start], words.ends[first.end - 1]),
+        (words.starts[first.end + 1], words.ends[last.end - 1]),
+    )
+    return Range(one, two, spans), end
+
+
+def _first_half(first: _Figures, last: _Figures) -> int | None:
+    """"11 to 1 p.m." begins in the morning, "5 to 6 p.m." in the afternoon."""
+    if last.half is None or first.hour > 12:
+        return None
+    return last.half if (first.hour % 12, first.minute or 0) < (last.hour % 12, last.minute or 0) else 0
+
+
+def _last_half(first: _Figures, last: _Figures) -> int | None:
+    """"8 a.m. to 3" ends in the afternoon."""
+    if last.hour > 12 or (first.half is None and first.hour <= last.hour):
+        return None
+    later = (last.hour % 12, last.minute or 0) > (first.hour % 12, first.minute or 0)
+    return (first.half or 0) if later else 1
+
+
+def on_day(node: Clock | Range, day: Node) -> Node:
+    """The clock time, or both ends of the range, on a day; "this evening from 7" is after noon."""
+    if isinstance(node, Range):
+        return replace(node, first=on_day(node.first, day), last=on_day(node.last, day))  # type: ignore[arg-type]
+    late = isinstance(day, DayPart) and day.part in _LATE or isinstance(day, Named) and day.part in _LATE
+    whole = day.of if isinstance(day, DayPart) and day.of is not None else replace(day, part=None) if isinstance(day, Named) else day
+    return replace(node, of=whole, hour=node.hour + 12 if late and node.hour < 12 else node.hour)
+
+
 def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
     """A time of the clock or a part of the day after a day: "Wednesday at 4:20 a.m.", "Friday night"."""
     low = words.low
     j = i + (low[i] == ",")
-    j += low[j] in {"at", "around", "about", "@"}
-    found = clock(words, j)
-    if found is not None and (j > i or low[i] not in table("clock names") or words.before(i) != "the"):
-        return replace(found[0], of=node), found[1]
-    edge = None
+    times = clock_range(words, j, asked=True)
+    if times is not None:
+        return on_day(times[0], node), times[1]
+    j += low[j] in {"at", "around", "about", "@", "for"}
+    found = clock(words, j, asked=j > i or isinstance(node, Date))
+    if found is not None:
+        return on_day(found[0], node), found[1]
+    edge: Edge | None = None
     k = i + 2 if low[i : i + 2] in (["in", "the"], ["during", "the"]) else i + (low[i] in {"at", "-"})
     if low[k] in {"early", "late"}:
         edge, k = ("start" if low[k] == "early" else "end"), k + 1
     part = table("parts of day").get(low[k])
-    if part is None or low[k] in {"mornings", "afternoons", "evenings", "nights"}:
+    if part is None or low[k][-1] == "s":
         return None
-    return DayPart(part, node, edge), k + 1  # type: ignore[arg-type]
+    day = DayPart(part, node, edge)
+    again = with_clock(words, day, k + 1) if not isinstance(node, DayPart) and (low[k + 1] in {"at", "from", "between"} or low[k + 1].isdigit()) else None
+    return again or (day, k + 1)
+

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factcheck.values.times import clock, dates, relative
+from factcheck.values.times import clock, dates, figures, relative, years
 from factcheck.values.times.dates import Found
 from factcheck.values.times.lengths import counted_unit, length, reference, repeated
 from factcheck.values.times.nodes import (
-    Around, Away, Clock, Date, DayPart, Either, Length, Named, Node, Nth, Open, Part, Range, Reference, Repeated, Row, Years,
+    Around, Away, Clock, Date, DayPart, Either, Holiday, Length, Named, Node, Nth, Open, Part, Range, Reference, Repeated, Row, Years,
 )  # fmt: skip
 from factcheck.values.times.words import Words, listed, numbers, ordinal, phrases, table
 
@@ -125,8 +125,9 @@ def _amount(words: Words, i: int) -> Found:
 # --- points and their parts -----------------------------------------------------------------------
 
 _POINTS: tuple[Parser, ...] = (
-    relative.named_day, relative.holiday, dates.numeric, dates.fiscal, dates.quarter, dates.season, dates.decade, dates.century,
-    dates.day_first, dates.month_date, relative.away, relative.shifted, relative.weekday, dates.the_day, dates.year,
+    relative.named_day, relative.holiday, figures.numeric, dates.year_first, years.fiscal, years.quarter, years.season,
+    years.decade, years.century, dates.day_first, dates.month_date, relative.stepped, relative.away, relative.shifted,
+    relative.weekday, dates.the_day, years.year,
 )  # fmt: skip
 
 
@@ -140,32 +141,29 @@ def point(words: Words, i: int) -> Found:
 
 
 def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
-    """ "Tuesday of last week", "March of last year", "March 25 next year", "July of that year"."""
+    """"Tuesday of last week", "next week Tuesday", "March 25 next year", "the 28th of that month"."""
+    low = words.low
+    if isinstance(node, Row) and node.unit == "week":
+        day = dates.weekday(words, i + (low[i] in {"on", "-", ","}), sure=low[i] != "sun")
+        return (Nth(1, day[0], node), day[1]) if day else (node, i)
     if not isinstance(node, Date) or node.year is not None or node.shift is not None:
         return node, i
-    j = i + (words.low[i] in {"of", "in", ","})
-    row = relative.shifted(words, j)
-    if row is None or not isinstance(row[0], Row) or row[0].unit not in {"week", "month", "year"}:
+    row = relative.shifted(words, i + (low[i] in {"of", "in", ","}))
+    if row is None or not isinstance(row[0], Row):
         return node, i
-    if row[0].unit == "week" and node.weekday is not None and node.day is None:
+    unit, dated = row[0].unit, node.day is not None
+    if unit == "week" and node.weekday is not None and not dated:
         return Nth(1, node.weekday, row[0]), row[1]
-    if row[0].unit == "month" and node.day is not None and node.month is None:
+    if unit == "month" and node.day is not None and node.month is None:
         return Nth(node.day, "day", row[0]), row[1]
-    if row[0].unit == "year" and node.month is not None:
-        return Nth(node.day or 0, node.month + 100, row[0]), row[1]
+    if unit == "year" and node.month is not None:
+        month = Nth(node.month, "month", row[0])
+        return (Nth(node.day, "day", month) if node.day else month), row[1]
     return node, i
 
 
 def _with_day_time(words: Words, node: Node, i: int) -> tuple[Node, int]:
-    dayish = isinstance(node, Named | DayPart | Either) or (isinstance(node, Date) and (node.day or node.weekday))
-    dayish = (
-        dayish
-        or (isinstance(node, Row | Away) and node.unit == "day")
-        or (isinstance(node, Nth) and node.unit in range(1, 8))
-    )
-    if not dayish:
-        return node, i
-    timed = clock.with_clock(words, node, i)
+    timed = clock.with_clock(words, node, i) if _is_day(node) or isinstance(node, DayPart) else None
     return timed if timed is not None else (node, i)
 
 
@@ -205,7 +203,7 @@ def _edge(words: Words, i: int) -> Found:
         return None
     inner: Found
     if edge[0] in {"start", "mid", "end"} and (year := words.digits(j, 4, 4)) is not None and 1000 <= year <= 2200:
-        inner = dates.decade(words, j) or (Date(year), j + 1)
+        inner = years.decade(words, j) or (Date(year), j + 1)
     else:
         inner = _decade_word(words, j) or _nth(words, j) or point(words, j)
     if inner is None or isinstance(inner[0], Part):
@@ -273,31 +271,38 @@ def _around(words: Words, i: int) -> Found:
 
 
 def _timed(words: Words, i: int) -> Found:
-    """ "4:20 a.m. Wednesday", "noon on March 5", "9 a.m." (without its day)."""
-    found = clock.clock(words, i)
-    if found is None:
-        return None
-    node, j = found
+    """"4:20 a.m. Wednesday", "noon on March 5", "7 to 9 p.m. Friday", "9 a.m." (without its day)."""
+    times = clock.clock_range(words, i) or clock.clock(words, i)
+    if times is not None:
+        day = _day_after(words, times[1])
+        return (clock.on_day(times[0], day[0]), day[1]) if day else times
+    times = clock.clock_range(words, i, asked=True) or clock.clock(words, i, asked=True)
+    day = _day_after(words, times[1]) if times is not None else None
+    return (clock.on_day(times[0], day[0]), day[1]) if times and day else None
+
+
+def _day_after(words: Words, i: int) -> Found:
+    """The day right behind a time of the clock."""
     low = words.low
-    part = table("parts of day").get(low[j + 2]) if low[j : j + 2] == ["in", "the"] else None
-    j += 3 if part else 0
-    k = j + (low[j] in {"on", ",", "of"})
-    k += low[k] in {"the"} and low[k + 1] in table("weekdays")
-    day = (
-        relative.named_day(words, k)
-        or dates.numeric(words, k)
-        or dates.day_first(words, k)
-        or dates.month_date(words, k)
-    )
-    day = day or relative.weekday(words, k) or relative.shifted(words, k)
-    if day is not None and (
-        isinstance(day[0], Named | Either | DayPart | Row)
-        or (isinstance(day[0], Date) and (day[0].day or day[0].weekday))
-    ):
-        if isinstance(day[0], Row) and day[0].unit not in {"day", "night"}:
-            return node, j
-        return replace(node, of=day[0]), day[1]
-    return node, j
+    j = i + (low[i] in {"on", ",", "of"})
+    j += low[j] == "the" and low[j + 1] in table("weekdays")
+    day: Found = None
+    for parser in (relative.named_day, figures.numeric, dates.day_first, dates.month_date, relative.weekday, relative.shifted):
+        day = parser(words, j)
+        if day is not None:
+            break
+    if day is None or not (_is_day(day[0]) or isinstance(day[0], DayPart)):
+        return None
+    part = clock.with_clock(words, day[0], day[1])
+    return part if part is not None and isinstance(part[0], DayPart) else day
+
+
+def _is_day(node: Node) -> bool:
+    if isinstance(node, Date):
+        return node.day is not None or node.weekday is not None
+    if isinstance(node, Nth):
+        return node.unit in range(1, 8)
+    return isinstance(node, Named | Either | Holiday) or (isinstance(node, Row | Away) and node.unit in {"day", "night"})
 
 
 def _counted(words: Words, i: int) -> Found:
@@ -330,10 +335,12 @@ def _ranged(words: Words, i: int) -> Found:
     figures = _days_before_month(words, j) or _years_before_christ(words, j)
     if figures is not None:
         return figures
-    start = phrase(words, j)
+    start = _now(words, j) if opener else phrase(words, j)
+    if start is not None and isinstance(start[0], Range):
+        return start
     if start is None and opener and (number := words.digits(j, 4, 4)) is not None and 1000 <= number <= 2200:
         start = Date(number), j + 1
-    if start is None or isinstance(start[0], Range | Open):
+    if start is None:
         return None
     first, k = start
     sign = words.low[k]
@@ -349,10 +356,18 @@ def _ranged(words: Words, i: int) -> Found:
     if (
         type(first) is not type(last)
         and not opener
-        and not (isinstance(first, Date | Named | Row) and isinstance(last, Date | Named | Row))
+        and not (isinstance(first, _DATED) and isinstance(last, _DATED))
     ):
         return None
     return Range(first, last, (_span(words, j, k), _span(words, k + 1, stop))), stop
+
+
+_DATED = Date | Named | Row | Either | Holiday | Part
+
+
+def _now(words: Words, i: int) -> Found:
+    """A phrase, or "now" as an end of a range."""
+    return (Named(0), i + 1) if words.low[i] == "now" else phrase(words, i)
 
 
 def _share(first: Date, last: Date) -> Date:
@@ -375,7 +390,7 @@ def _range_end(words: Words, first: Node, i: int, *, dash: bool) -> Found:
             whole
             and (day := dates.day_number(words, i)) is not None
             and dates.month(words, day[1]) is None
-            and not dates.clock_sign(words, day[1])
+           
         ):
             year = dates.year_after(words, day[1])
             if (first.year is None) != (year is None) or first.year is None:
@@ -385,9 +400,7 @@ def _range_end(words: Words, first: Node, i: int, *, dash: bool) -> Found:
             return Date(number), i + 1
         if only and dash and (number := words.digits(i, 2, 2)) is not None and number == (first.year + 1) % 100:  # type: ignore[operator]
             return Date(first.year // 100 * 100 + number + (number == 0) * 100), i + 1  # type: ignore[operator]
-    if isinstance(first, Clock):
-        return _timed(words, i)
-    return phrase(words, i)
+    return _now(words, i)
 
 
 def _days_before_month(words: Words, i: int) -> Found:
@@ -408,7 +421,7 @@ def _years_before_christ(words: Words, i: int) -> Found:
     first = words.digits(i, 1, 4)
     if first is None or words.low[i + 1] not in table("ranges"):
         return None
-    last = dates.year(words, i + 2)
+    last = years.year(words, i + 2)
     if last is None or not isinstance(last[0], Date) or last[0].year is None or not 1 - first < last[0].year < 1:
         return None
     return Range(Date(1 - first), last[0], (_span(words, i, i + 1), _span(words, i + 2, last[1]))), last[1]

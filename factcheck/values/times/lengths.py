@@ -26,24 +26,30 @@ def amount(words: Words, i: int) -> tuple[float | None, int] | None:
     if low[i] in {"a", "an"}:
         if low[i + 1] in listed("vague amounts") or low[i + 1] == "good":
             return (2 if low[i + 1] == "couple" else None), i + 3 if low[i + 2] == "of" else i + 2
-        if low[i + 1 : i + 3] == ["half", "-"] or low[i + 1] == "half":
+        if low[i + 1] == "half":
             return 0.5, i + 2 + (low[i + 2] == "-")
+    if low[i] in listed("one amounts"):
         return 1, i + 1
     if low[i] == "half":
-        return (0.5, i + 2) if low[i + 1] in {"a", "an"} else (0.5, i + 2) if low[i + 1] == "-" else (0.5, i + 1)
+        return 0.5, i + 2 if low[i + 1] in {"a", "an", "-"} else i + 1
     if low[i] in listed("vague amounts"):
-        return None, i + 2 if low[i + 1] == "of" else i + 1
+        return (2 if low[i] == "couple" else None), i + 2 if low[i + 1] == "of" else i + 1
     found = _decimal(words, i) or cardinal(words, i)
     if found is None:
         return None
     number, j = found
     if low[j] == "hundred":
         number, j = number * 100, j + 1
-    if low[j : j + 3] == ["and", "a", "half"]:
-        return number + 0.5, j + 3
     if low[j] == "1" and low[j + 1] == "/" and low[j + 2] == "2":
         return number + 0.5, j + 3
-    return number, j
+    return number + _and_a(words, j)[0], _and_a(words, j)[1]
+
+
+def _and_a(words: Words, i: int) -> tuple[float, int]:
+    """"and a half", "and a quarter": what it adds, and the word after it."""
+    j = i + 1 + (words.low[i + 1] == "a")
+    share = {"half": 0.5, "quarter": 0.25}.get(words.low[j]) if words.low[i] == "and" else None
+    return (share, j + 1) if share else (0, i)
 
 
 def _decimal(words: Words, i: int) -> tuple[float, int] | None:
@@ -55,7 +61,9 @@ def _decimal(words: Words, i: int) -> tuple[float, int] | None:
     return (float(whole + rest), i + 3) if point == "," and rest.isdigit() and len(rest) == 3 else None
 
 
-def counted_unit(words: Words, i: int) -> tuple[float | None, Unit, int] | None:
+def counted_unit(
+    words: Words, i: int, *, quarters: bool = False
+) -> tuple[float | None, Unit, int] | None:
     """ "three days", "16-hour", "a decade", "two more weeks": how many, of what, the word after it."""
     found = amount(words, i)
     if found is None:
@@ -77,7 +85,7 @@ def counted_unit(words: Words, i: int) -> tuple[float | None, Unit, int] | None:
         "other",
     }
     unit = table("units").get(words.low[j])
-    if unit is None or unit == "quarter":
+    if unit is None or (unit == "quarter" and not quarters):
         return None
     short = words.low[j] in {"h", "sec", "min"}
     if (short and not words.shapes[i].isdigit()) or (unit == "second" and words.low[i] in {"a", "one"}):
@@ -112,10 +120,11 @@ def length(words: Words, i: int) -> tuple[Length, int] | None:
     if found is None:
         return None
     count, unit, j = found
-    value = duration(count, unit)
-    if low[j] == "and" and (more := counted_unit(words, j + 1)) is not None and more[0] is not None:
-        extra = duration(more[0], more[1])
-        value, j = value + extra[1:].removeprefix("T" if "T" in value else ""), more[2]
+    more, j = _and_a(words, j) if count is not None else (0, j)
+    value = duration(count and count + more, unit)
+    if low[j] == "and" and (second := counted_unit(words, j + 1)) is not None and second[0] is not None:
+        extra = duration(second[0], second[1])
+        value, j = value + extra[1:].removeprefix("T" if "T" in value else ""), second[2]
     if low[j] == "old" or low[j : j + 2] == ["-", "old"]:
         return None  # an age
     return Length(value), j + 2 if low[j : j + 2] == ["-", "long"] else j

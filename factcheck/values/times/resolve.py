@@ -248,6 +248,10 @@ def _anchor(context: Context, *, story: bool) -> date | None:
     return context.published
 
 
+def _one_step(shift: int) -> int:
+    return max(-1, min(1, shift))
+
+
 def _row(node: Row, context: Context) -> Period | None:
     if node.unit in {"second", "minute", "hour"}:
         return None
@@ -261,7 +265,7 @@ def _row(node: Row, context: Context) -> Period | None:
     if node.unit == "weekend":
         return replace(_weekend(node, anchor, context), anchor=anchor)
     unit = "day" if node.unit == "night" else node.unit
-    period = whole(unit, add(start_of(unit, anchor), node.shift, unit))
+    period = whole(unit, add(start_of(unit, anchor), _one_step(node.shift), unit))
     if node.unit == "night":
         period = replace(period, timex=f"{period.timex}TNI")
     return replace(period, anchor=anchor)
@@ -477,20 +481,13 @@ def _nth(node: Nth, context: Context) -> Period | None:
 
 
 def _nth_day(node: Nth, inner: Period, first: date, last: date) -> Period:
-    unit = node.unit
-    assert isinstance(unit, int)
-    if unit > 100:  # a month of a year, with or without its day
-        year = first.year
-        return (
-            whole("day", date(year, unit - 100, node.number))
-            if node.number
-            else whole("month", date(year, unit - 100, 1))
-        )
+    weekday = node.unit
+    assert isinstance(weekday, int)
     if inner.unit == "month":
-        return whole("day", nth_weekday(first.year, first.month, unit, node.number))
+        return whole("day", nth_weekday(first.year, first.month, weekday, node.number))
     if node.number < 0:
-        return whole("day", last - timedelta((last.isoweekday() - unit) % 7))
-    return whole("day", first + timedelta((unit - first.isoweekday()) % 7 + 7 * (node.number - 1)))
+        return whole("day", last - timedelta((last.isoweekday() - weekday) % 7))
+    return whole("day", first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (node.number - 1)))
 
 
 def _day_of(node: DayPart | Clock, context: Context) -> Period | None:
@@ -526,14 +523,19 @@ def _clock(node: Clock, context: Context) -> Period | None:
     )
 
 
-def _range(node: Range, context: Context) -> Period | None:
-    first = _resolve(node.first, context)
-    if first is None:
-        return None
+def ends(node: Range, context: Context) -> tuple[Period | None, Period | None]:
+    """Both ends of a range: the last one is looked for from the first one on."""
+    first = resolve(node.first, context)
+    if first is None or first.first is None:
+        return first, resolve(node.last, context)
     inside = context
-    if first.first is not None and isinstance(node.last, Date) and node.last.year is None:
+    if isinstance(node.last, Date) and node.last.year is None:
         inside = Context(first.first, first, first.first.year, 1)
-    elif isinstance(node.last, Clock | DayPart) and first.first is not None:
-        inside = Context(context.published, whole("day", first.first), first.first.year, context.direction)
-    last = _resolve(node.last, inside)
-    return last and between(first, last)
+    elif isinstance(node.last, Clock | DayPart) and node.last.of is None and node.first != node.last:
+        inside = replace(context, story=whole("day", first.first))
+    return first, resolve(node.last, inside)
+
+
+def _range(node: Range, context: Context) -> Period | None:
+    first, last = ends(node, context)
+    return between(first, last) if first and last else None

@@ -107,6 +107,12 @@ def phrases(*names: str) -> Phrases[Any]:
 
 
 @cache
+def entries(name: str) -> Phrases[str]:
+    """The keys of a table of ``data/times.yaml`` as phrases that stand for themselves."""
+    return Phrases({str(key): str(key) for key in table(name)})
+
+
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list of ``data/times.yaml``, for asking whether a word is among them."""
     return frozenset(str(word).translate(_SAME) for word in table(name))
@@ -150,6 +156,20 @@ def ordinal(words: Words, i: int) -> tuple[int, int] | None:
         if 0 < one < 10:
             return int(numbers("tens")[low[i]] + one), after + 1
     return None
+
+
+def spelled_year(words: Words, i: int) -> tuple[int, int] | None:
+    """A year in words: "nineteen ninety-six", "two thousand and fifteen"; the word after it."""
+    low = words.low
+    if low[i : i + 2] == ["two", "thousand"]:
+        rest = cardinal(words, i + 2 + (low[i + 2] == "and"))
+        return (2000 + rest[0], rest[1]) if rest and rest[0] < 100 else (2000, i + 2)
+    century = numbers("units").get(low[i], 20 if low[i] == "twenty" else 0)
+    if not 17 <= century <= 20:
+        return None
+    j = i + 1 + (low[i + 1] == "hundred")
+    rest = cardinal(words, j + (low[j] == "and"))
+    return (int(century) * 100 + rest[0], rest[1]) if rest and 10 <= rest[0] < 100 and low[j].isalpha() else None
 
 
 def leads(words: Words, i: int) -> bool:
