@@ -19,7 +19,8 @@ from factcheck.models import Mention, Paragraph, Time
 from factcheck.values.times import grammar, nodes
 from factcheck.values.times.nodes import Node
 from factcheck.values.times.periods import Period
-from factcheck.values.times.resolve import Context, ends, resolve
+from factcheck.values.times.context import Context
+from factcheck.values.times.resolve import ends, resolve
 from factcheck.values.times.tense import direction
 from factcheck.values.times.words import Words, leads
 
@@ -101,22 +102,8 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
     elif isinstance(node, nodes.Range):
         both = zip((node.first, node.last), node.spans, ends(node, context), strict=True)
         parts = tuple(Expression(*span, one, _time(found)) for one, span, found in both if found is not None)
-    _remember(node, period, context)
+    context.remember(node, period)
     return Expression(start, end, node, _time(period), parts)
-
-
-def _remember(node: Node, period: Period, context: Context) -> None:
-    """Keeps the last date named, that "the next day" is counted from."""
-    day = period.first or period.last
-    if not period.known or day is None or isinstance(node, nodes.Stretch | nodes.Open):
-        return
-    if period.first is not None:
-        context.story = period
-        context.story_dated = period.unit in {"day", "month", "week"}
-    bare_year = isinstance(node, nodes.Date) and (node.month or node.day or node.weekday) is None
-    if bare_year and context.story_year is not None and abs(day.year - context.story_year) > 1 and not context.leads:
-        return  # "the Constitution of 1812" does not take the story there
-    context.story_year = day.year
 
 
 def _time(period: Period) -> Time:

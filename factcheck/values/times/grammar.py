@@ -264,7 +264,7 @@ def _around(words: Words, i: int) -> Found:
             return (DayPart(part, inner[0]), inner[1]) if ok else None
         return Around(unit, inner[0]), inner[1]
     if low[j] == "weekend" and low[i] == "the":
-        return Row("weekend", 0), j + 1
+        return Row("weekend", None), j + 1
     if unit == "week" and low[i] == "week" and (number := words.digits(i + 1, 1, 2)) is not None and words.capital(i):
         return (Nth(number, "week", Row("year", 0)), i + 2) if 1 <= number <= 53 else None
     return None

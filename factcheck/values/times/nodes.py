@@ -85,10 +85,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One of a row of units: "last week", "this year", "the following day"."""
+    """One of a row of units: "last week", "this year", "the following day"; ``shift`` is ``None`` for "the weekend"."""
 
     unit: Unit
-    shift: int
+    shift: int | None
     story: bool = False
 
 

@@ -52,7 +52,7 @@ def shifted(words: Words, i: int) -> Found:
         return Stretch(counted[0], counted[1], sign, story), counted[2]
     j += low[j] in {"calendar", "very"}
     if low[j] in {"fiscal", "financial"} and low[j + 1] == "year":
-        return Fiscal(None, way), j + 2
+        return Fiscal(None, max(-1, min(1, way))), j + 2
     return _one_of_a_row(words, i, j, way, story)
 
 
@@ -64,7 +64,7 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
         return DayPart(part, day), j + 1
     unit = table("units").get(low[j])
     if unit is not None and low[j] == unit and not (unit == "quarter" and low[j + 1] in {"of", "-"}):
-        return Row(unit, way, story), j + 1
+        return Row(unit, max(-1, min(1, way)), story), j + 1
     if unit in {"day", "week", "month", "year", "decade"} and low[j] == unit + "s" and way:
         return Stretch(None, unit, -1 if way < 0 else 1, story), j + 1
     weekday = dates.weekday(words, j, sure=True) if low[j] != "sun" and not that else None

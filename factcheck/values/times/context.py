@@ -1,0 +1,49 @@
+"""What an expression of time is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.values.times.nodes import Date, Node, Open, Stretch
+from factcheck.values.times.periods import Period
+from factcheck.values.times.tense import Direction
+
+NO_DATE = "counted from the day of publication, which is not known: give a publication date"
+NO_YEAR = "the year is not said: give a publication date"
+NO_CENTURY = "the century is not said: give a publication date"
+NO_STORY = "counted from a date that the text has not named before"
+
+
+@dataclass(slots=True)
+class Context:
+    """The publication date, what the text has named so far, and the tense beside the expression.
+
+    ``story`` is the last date named, ``story_year`` the year that the text is in (a year in passing, as in "the
+    Constitution of 1812", does not move it), ``story_dated`` whether the last date had a month; ``leads`` whether the
+    expression opens its sentence.
+    """
+
+    published: date | None
+    story: Period | None = None
+    story_year: int | None = None
+    story_dated: bool = False
+    direction: Direction = 0
+    leads: bool = False
+
+    def anchor(self, *, story: bool) -> date | None:
+        """The day to count from: the last one named for "the following week", the day of publication for "last week"."""
+        return (self.story.first if self.story else None) if story else self.published
+
+    def remember(self, node: Node, period: Period) -> None:
+        """Keeps the last date named."""
+        day = period.first or period.last
+        if not period.known or day is None or isinstance(node, Stretch | Open):
+            return
+        if period.first is not None:
+            self.story = period
+            self.story_dated = period.unit in {"day", "month", "week"}
+        bare_year = isinstance(node, Date) and (node.month or node.day or node.weekday) is None
+        if bare_year and self.story_year is not None and abs(day.year - self.story_year) > 1 and not self.leads:
+            return
+        self.story_year = day.year
