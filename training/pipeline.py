@@ -21,6 +21,7 @@ from training.corpora import HERE, WORK
 _META = {
     "name": "news_small",
     "version": "1.0.0",
+    "spacy_version": ">=3.8.0,<4.0.0",
     "description": "English for factcheck: sentences, tags, lemmas and a parse with CLEAR labels",
     "author": "The factcheck project",
     "license": "CC BY-SA 4.0",
@@ -48,16 +49,17 @@ def ship(model: Path) -> None:
     nlp = spacy.load(model)
     nlp.add_pipe("news_sentences", first=True)
     nlp.meta.update(_META)
-    card = (SHIPPED / _CARD).read_bytes() if (SHIPPED / _CARD).is_file() else b""
-    shutil.rmtree(SHIPPED, ignore_errors=True)
-    nlp.to_disk(SHIPPED)
-    (SHIPPED / _CARD).write_bytes(card)
-    srsly.write_json(SHIPPED / "vocab" / "strings.json", sorted(_strings(nlp)))
+    pruned = WORK / "pruned"
+    nlp.to_disk(pruned)
+    srsly.write_json(pruned / "vocab" / "strings.json", sorted(set(_strings(nlp))))
     texts = [doc.text for doc in DocBin().from_disk(WORK / "dev.spacy").get_docs(nlp.vocab)]
-    small = spacy.load(SHIPPED)
-    for before, after in zip(nlp.pipe(texts), small.pipe(texts), strict=True):
+    for before, after in zip(nlp.pipe(texts), spacy.load(pruned).pipe(texts), strict=True):
         if before.to_json() != after.to_json():
             raise ValueError(f"pruning changed the analysis of: {before.text[:100]}")
+    if (SHIPPED / _CARD).is_file():
+        shutil.copy(SHIPPED / _CARD, pruned)
+    shutil.rmtree(SHIPPED, ignore_errors=True)
+    pruned.rename(SHIPPED)
 
 
 def _strings(nlp: Language) -> Iterator[str]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import chain, pairwise
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex, registry
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from factcheck import resources
 
@@ -42,15 +43,19 @@ def abbreviations() -> dict[str, AbbreviationKind]:
 
 def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
     """The English tokenizer of spaCy, but an abbreviation and its stop stay together."""
-    english = registry.tokenizers.get("spacy.Tokenizer.v1")()
 
     def create(nlp: Language) -> Callable[[str], Doc]:
-        tokenizer = english(nlp)
-        tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_BETWEEN]).finditer
-        tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, *_AFTER]).search
-        for form, kind in abbreviations().items():
-            if kind != "before_number" and form not in tokenizer.rules:
-                tokenizer.add_special_case(form, [{"ORTH": form}])
+        english: Any = nlp.Defaults
+        kept = {form: [{"ORTH": form}] for form, kind in abbreviations().items() if kind != "before_number"}
+        tokenizer = Tokenizer(
+            nlp.vocab,
+            rules={**kept, **english.tokenizer_exceptions},
+            prefix_search=compile_prefix_regex(english.prefixes).search,
+            suffix_search=compile_suffix_regex([*english.suffixes, *_AFTER]).search,
+            infix_finditer=compile_infix_regex([*english.infixes, *_BETWEEN]).finditer,
+            token_match=english.token_match,
+            url_match=english.url_match,
+        )
         return cast(Callable[[str], Doc], tokenizer)
 
     return create
