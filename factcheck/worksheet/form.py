@@ -30,13 +30,17 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Room to write, or to tick one of ``choices`` (key, label). ``left`` and ``width`` are percent of the row."""
+    """Room to write, or to tick one of ``choices`` (key, label). ``left`` and ``width`` are percent of the row.
+
+    ``long`` takes more than one line where the form is filled in on a screen.
+    """
 
     key: str
     label: str
     left: float
     width: float
     choices: tuple[tuple[str, str], ...] = ()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def _row(blanks: Sequence[Mapping[str, Any]]) -> tuple[Blank, ...]:
     for blank in blanks:
         width = round(100 * blank["width"] / total, 3)
         choices = tuple(blank.get("choices", {}).items())
-        row.append(Blank(blank["key"], blank.get("label", ""), round(left, 3), width, choices))
+        long = blank.get("long", False)
+        row.append(Blank(blank["key"], blank.get("label", ""), round(left, 3), width, choices, long))
         left += width
     return tuple(row)
 
@@ -115,6 +120,7 @@ _BLANK = {
         "key": _KEY,
         "label": {"type": "string"},
         "width": {"type": "number", "exclusiveMinimum": 0},
+        "long": {"type": "boolean"},
         "choices": {"type": "object", "propertyNames": _KEY, "additionalProperties": _TEXT},
     },
 }
