@@ -46,6 +46,8 @@ def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
         yield from _numbers(doc, bench)
         return
     calendar = [(one.start, one.end) for one in times.find(doc, published=None)] if bench.startswith(WITH_NOUNS) else []
+    if bench == "quantulum3-tests":
+        yield from _uncounted(doc)
     seen: set[int] = set()
     for mention in reversed(quantities.find(doc)):  # a quantity comes after its number
         value = mention.value
@@ -97,13 +99,23 @@ def _numbers(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
         }
 
 
+def _uncounted(doc: Doc) -> Iterator[dict[str, Any]]:
+    """Numbers that count nothing, such as years, which quantulum3 gives without a unit."""
+    found = quantities.find(doc)
+    for one in numbers.find(doc):
+        if not one.ordinal and not any(mention.start < one.end and one.start < mention.end for mention in found):
+            yield {"kind": "quantity", "start": one.start, "end": one.end, "text": doc.text[one.start : one.end],
+                   "value": one.number, "lo": one.low, "hi": one.high, "unit": "-"}  # fmt: skip
+
+
 def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: str) -> dict[str, Any]:
     words = text[mention.start : mention.end]
     with_noun = bench.startswith(WITH_NOUNS)
     bounds = [value.number, value.low, value.high]
     unit, factor = _unit(value, words.lower(), with_noun=with_noun)
     if bench == "rt-unit":  # knows no rates of money, no ages, and writes sterling as "Pound"
-        unit = unit.split(" per ")[0] if isinstance(value, Money) else unit.removesuffix(" of age")
+        unit = "barrel" if unit == "barrel per day" else unit.split(" per ")[0].removesuffix(" of age")
+        unit = "ton" if unit == "metric ton" else unit
         unit = "pound" if "£" in words else unit
     number, low, high = (None if bound is None else round(bound * factor, 9) for bound in bounds)
     start, end = mention.start, mention.end
@@ -160,7 +172,7 @@ def _unit(value: Quantity | Money | Percent, words: str, *, with_noun: bool) -> 
         case Quantity(noun="age", unit="a" | "mo" | "wk" | "d"):
             unit = f"{units.name(value.unit or '')} of age"
         case Quantity(unit=None):
-            unit = (value.noun or "-") if with_noun else "-"
+            unit = (value.noun or "-") if with_noun or value.noun == "times" else "-"
         case _:
             unit = "ton" if value.unit == "t" and value.reason else units.name(value.unit or "")
     per = getattr(value, "per", None)
@@ -174,6 +186,7 @@ def _currency(value: Money, words: str) -> str:
         return "dollar"
     if "¥" in words:
         return "japanese yen"
+    words = words.split(" a ", maxsplit=1)[0]
     return next(
         (word.rstrip("s") for word in reversed(words.split()) if word.isalpha() and word not in ("million", "billion")),
         "-",

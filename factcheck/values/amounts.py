@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from factcheck.values import compounds, hedges, labels, money, numerals, percents, ranges, units
 from factcheck.values.lexemes import Lexemes
-from factcheck.values.measures import Measure
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.measures import Measure, tidy
+from factcheck.values.numerals import Numeral
 
 
 def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
@@ -21,24 +21,25 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
     measured: list[Numeral] = []
     for numeral in numerals.scan(lex):
         if not numeral.ordinal and not (measured and numeral.first < measured[-1].last):  # "parts per million"
-            measured.append(_measured(lex, numeral, home=home))
+            start = measured[-1].last if measured else 0
+            measured.append(_measured(lex, numeral, home=home, start=start))
     counts = labels.without(lex, compounds.add(lex, measured))
     return ranges.enclose(lex, hedges.widen(lex, ranges.join(lex, counts)))
 
 
-def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None) -> Numeral:
-    """``numeral`` with the currency, share or unit around it made part of it."""
+def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int) -> Numeral:
+    """``numeral`` with the currency, share or unit around it, from lexeme ``start`` on, made part of it."""
     skipped = _before_measure(lex, numeral)
     if skipped:
-        measured = _measured(lex, replace(numeral, last=numeral.last + skipped), home=home)
+        measured = _measured(lex, replace(numeral, last=numeral.last + skipped), home=home, start=start)
         return numeral if measured.measure is None else measured
     share = percents.measure(lex, numeral)
     if share is not None:
         return _extended(lex, numeral, numeral.first, *share)
-    numeral = _short_scale(lex, numeral)
-    paid = money.attach(lex, numeral, home=home)
+    numeral = _short_scale(lex, numeral, start=start)
+    paid = money.attach(lex, numeral, home=home, start=start)
     if paid is not None:
-        return _extended(lex, numeral, *paid)
+        return paid
     unit = units.measure(lex, numeral)
     age = units.age(lex, numeral) if unit is None or unit[1].symbol in units.AGES else None
     if age is not None:
@@ -52,7 +53,7 @@ def _aged(last: int, measure: Measure) -> tuple[int, Measure]:
 
 
 def _before_measure(lex: Lexemes, numeral: Numeral) -> int:
-    """How many words stand between a number and its measure in "billions of dollars", "half a mile", "1/8 of a pint"."""
+    """The words between number and measure, counted: "billions of dollars", "half a mile", "1/8 of a pint"."""
     words, last = lex.words, numeral.last
     part = numeral.number is not None and 0 < numeral.number < 1
     if part and words[last] in ("a", "an"):
@@ -66,13 +67,13 @@ def _extended(lex: Lexemes, numeral: Numeral, first: int, last: int, measure: Me
     return replace(numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=measure)
 
 
-def _short_scale(lex: Lexemes, numeral: Numeral) -> Numeral:
+def _short_scale(lex: Lexemes, numeral: Numeral, *, start: int) -> Numeral:
     """``numeral`` times a million in "$35m", "35m devices", "£4 m"; as it is in "a 100m race"."""
     word = lex.words[numeral.last]
     scale = numerals.short_scale(word)
     if not numeral.digits or numeral.scale != 1 or scale == 1:
         return numeral
-    paid = money.sign_before(lex, numeral) is not None
+    paid = money.sign_before(lex, numeral, start=start) is not None
     if not (paid and not (lex.touches(numeral.last + 1) and lex.words[numeral.last + 1][0].isalnum())):
         if not lex.touches(numeral.last):
             return numeral

@@ -8,7 +8,11 @@ from dataclasses import replace
 from factcheck.models import Number
 from factcheck.values import units
 from factcheck.values.lexemes import Lexemes
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.measures import tidy
+from factcheck.values.numerals import Numeral
+
+_CALENDAR = ("a", "mo", "wk", "d", "decade", "century", "quarter")
+"""Not all of one length: "two years and six months" stay two."""
 
 _GAPS = ((), ("and",), (",",), (",", "and"), ("-",))
 
@@ -40,6 +44,8 @@ def _share(lex: Lexemes, left: Numeral, right: Numeral) -> Number | None:
         cents = right.number * small.factors[1]
         return cents if small.factors[1] < 1 == large.factors[1] and cents < 1 else None
     if large.symbol is None or small.symbol is None or large.reason or small.reason:
+        return None
+    if large.symbol in _CALENDAR:
         return None
     whole, part = units.base(1, large.symbol), units.base(right.number, small.symbol)
     if whole is None or part is None or whole[1] != part[1] or whole[1] == "Cel" or not 0 < part[0] < whole[0]:

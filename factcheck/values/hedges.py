@@ -12,7 +12,8 @@ from functools import cache
 from factcheck.models import Number
 from factcheck.resources import word_table
 from factcheck.values.lexemes import Lexemes, Phrases
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.measures import tidy
+from factcheck.values.numerals import Numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,17 @@ def widen(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
     return [numeral if numeral.ordinal else _widened(lex, numeral) for numeral in numerals]
 
 
+def phrase_before(lex: Lexemes, last: int) -> int | None:
+    """The first lexeme of a hedge that ends right before lexeme ``last``."""
+    found = _rules("before").before(lex, last)
+    return None if found is None else found[0]
+
+
 def _widened(lex: Lexemes, numeral: Numeral) -> Numeral:
-    widened = numeral
-    for _ in range(2):  # "at least about 100", "more than 100 or so": two hedges, the inner one first
-        before = _before(lex, widened)
-        if before is None:
-            break
-        widened = before
-    after = _after(lex, widened)
-    return after or widened
+    widened = _after(lex, numeral) or numeral
+    for _ in range(2):  # "at least about 100": two hedges, the inner one first
+        widened = _before(lex, widened) or widened
+    return widened
 
 
 def _before(lex: Lexemes, numeral: Numeral) -> Numeral | None:
@@ -70,15 +73,21 @@ def _after(lex: Lexemes, numeral: Numeral) -> Numeral | None:
     return _apply(lex, numeral, rule, numeral.first, last, first, last)
 
 
+def _bounds(numeral: Numeral, rule: _Rule) -> tuple[Number | None, Number | None]:
+    """The interval of ``numeral`` widened by ``rule``; one that is open already stays ("about 500 or more")."""
+    if numeral.low is None or numeral.high is None:
+        return numeral.low, numeral.high
+    low = None if rule.low is None else tidy(numeral.low * rule.low)
+    high = None if rule.high is None else tidy(numeral.high * rule.high)
+    if low is not None and high is not None and low > high:  # a negative number
+        return high, low
+    return low, high
+
+
 def _apply(lex: Lexemes, numeral: Numeral, rule: _Rule, first: int, last: int, begin: int, end: int) -> Numeral:
     """``numeral`` from lexeme ``first`` to ``last`` with the hedge that stands at ``begin`` to ``end``."""
     words = lex.text[lex.starts[begin] : lex.ends[end - 1]].lower().rstrip("-")
-    sides: list[Number | None] = []
-    for bound, factor in ((numeral.low, rule.low), (numeral.high, rule.high)):
-        sides.append(None if bound is None or factor is None else tidy(bound * factor))
-    low, high = sides
-    if low is not None and high is not None and low > high:  # a negative number
-        low, high = high, low
+    low, high = _bounds(numeral, rule)
     hedge = f"{words} {numeral.hedge}" if numeral.hedge and begin < numeral.first else words
     if numeral.hedge and begin >= numeral.last:
         hedge = f"{numeral.hedge} ... {words}"

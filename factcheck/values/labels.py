@@ -84,7 +84,7 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
 
 
 def _after_name(lex: Lexemes, numeral: Numeral) -> bool:
-    """ "Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
+    """As in "Boeing 737", "S&P 500 rose": a capitalised word inside the sentence before, and nothing counted after."""
     first = numeral.first
     if first < 2 or lex.shapes[first - 1] == lex.words[first - 1] or lex.shapes[first - 2] in _words("sentence_ends"):
         return False

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.models import Number
+
+
+def tidy(value: float) -> Number:
+    """``value`` without the noise of binary fractions, as ``int`` where it is whole."""
+    value = float(f"{value:.12g}")
+    return int(value) if value.is_integer() else value
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -22,6 +30,13 @@ class Measure:
     noun: str | None = None
     reason: str | None = None
     factors: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+    def scaled(self, *bounds: Number | None) -> tuple[Number | None, ...]:
+        """``bounds`` (low, number, high) in ``symbol``."""
+        return tuple(
+            bound if bound is None or factor == 1 else tidy(bound * factor)
+            for bound, factor in zip(bounds, self.factors, strict=True)
+        )
 
     def same(self, other: Measure) -> bool:
         """Whether both are measured in the same thing, so that a range can run from one to the other."""

@@ -7,22 +7,32 @@ unless the address of the publication decides.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.models import Article, Mention, Money
 from factcheck.resources import word_table
-from factcheck.values import units
+from factcheck.values import numerals, units
 from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.measures import Measure
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.numerals import Numeral
 
-Codes = tuple[str, ...]
+_MINUS = frozenset("-−–")
 
 
-def _table() -> Any:
-    return word_table("values/data/currencies.yaml")
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What a sign, code or word says: the codes (ISO 4217) it can mean.
+
+    ``share`` is the part of a whole unit ("cent": 0.01; "MUSD": a million); ``least`` is the least number that it is
+    money after.
+    """
+
+    codes: tuple[str, ...]
+    share: float = 1.0
+    least: float = 0.0
 
 
 def at_home(article: Article) -> str | None:
@@ -32,56 +42,31 @@ def at_home(article: Article) -> str | None:
     return None if code is None else str(code)
 
 
-@cache
-def _signs() -> Phrases[Codes]:
-    table = _table()
-    signs = ((sign, tuple(codes)) for sign, codes in table["signs"].items())
-    return Phrases((*signs, *_plain_codes(), *((f"{code}$", codes) for code, codes in _plain_codes())), case=True)
+def attach(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int = 0) -> Numeral | None:
+    """``numeral`` with the sign, code or word that makes it money; ``None`` if there is none.
+
+    ``start`` is the first lexeme that a sign may stand at: what is before belongs to another number.
+    """
+    before, after = sign_before(lex, numeral, start=start), _after(lex, numeral)
+    first, last = numeral.first, numeral.last
+    if before is not None:
+        first, currency = before
+        if after is not None and after[1].share == 1.0 and _agree(currency, after[1]):
+            last = after[0]
+            currency = after[1] if len(currency.codes) > 1 else currency
+        if first > start and lex.words[first - 1] in _MINUS and lex.touches(first) and not lex.touches(first - 1):
+            first, numeral = first - 1, numerals.negative(numeral)
+    elif after is not None:
+        last, currency = after
+    else:
+        return None
+    last, money = units.rate(lex, last, _measure(currency, home=home))
+    return replace(numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=money)
 
 
-def _plain_codes() -> Iterator[tuple[str, Codes]]:
-    table = _table()
-    yield from ((code, (code,)) for code in table["codes"])
-    yield from ((code.lower(), (code,)) for code in table["codes_in_lower_case"])
-
-
-@cache
-def _codes() -> Phrases[Codes]:
-    return Phrases(_code_entries(), case=True)
-
-
-def _code_entries() -> Iterator[tuple[str, Codes]]:
-    table = _table()
-    yield from _plain_codes()
-    yield from (
-        (sign, tuple(codes)) for sign, codes in table["signs"].items() if not sign[0].isascii() or not sign[0].isalpha()
-    )
-
-
-@cache
-def _words() -> Phrases[tuple[Codes, float, float]]:
-    """Words after the number: the codes, the share of the whole unit, and the least number that may stand before."""
-    return Phrases(_word_entries())
-
-
-def _word_entries() -> Iterator[tuple[str, tuple[Codes, float, float]]]:
-    table = _table()
-    for key, share in (("words", 1.0), ("cents", 0.01)):
-        for word, codes in table[key].items():
-            least = float(table["at_least"].get(word, 0))
-            for form in (word, word + "s"):
-                yield form, (tuple(codes), share, least)
-                for adjective, code in table["adjectives"].get(word, {}).items():
-                    yield f"{adjective} {form}", ((code,), share, 0)
-    for word, adjectives in table["adjectives"].items():
-        if word not in table["words"] and word not in table["cents"]:
-            for adjective, code in adjectives.items():
-                yield from ((f"{adjective} {form}", ((code,), 1.0, 0.0)) for form in (word, word + "s"))
-
-
-def sign_before(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes] | None:
-    """The sign or code before ``numeral``: its first lexeme, and the currencies it can mean."""
-    found = _signs().before(lex, numeral.first)
+def sign_before(lex: Lexemes, numeral: Numeral, *, start: int = 0) -> tuple[int, Currency] | None:
+    """The sign or code before ``numeral``: its first lexeme, and what it can mean."""
+    found = _signs().before(lex, numeral.first, start=start)
     if found is None:
         return None
     first, _ = found
@@ -93,52 +78,32 @@ def sign_before(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes] | None:
     return None if lex.touches(first) else found
 
 
-def word_after(lex: Lexemes, numeral: Numeral) -> tuple[int, Codes, float] | None:
-    """The word, code or sign after ``numeral``: the lexeme after it, the currencies, and the share of the unit."""
+def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
+    """The word, code or sign after ``numeral``: the lexeme after it, and what it can mean."""
     index = lex.after(numeral.last)
     named = _words().at(lex, index)
     if named is not None:
-        last, (codes, share, least) = named
         size = numeral.number if numeral.number is not None else numeral.low
-        return None if size is None or abs(size) < least else (last, codes, share)
-    found = _codes().at(lex, index)
-    return None if found is None else (*found, 1.0)
+        return None if size is None or abs(size) < named[1].least else named
+    return _codes().at(lex, index)
 
 
-def measure(codes: Codes, share: float, *, home: str | None) -> Measure:
-    """The measure for an amount whose sign or word can mean ``codes``."""
+def _agree(before: Currency, after: Currency) -> bool:
+    return len(after.codes) == 1 or bool(set(before.codes) & set(after.codes))
+
+
+def _measure(currency: Currency, *, home: str | None) -> Measure:
+    codes, share = currency.codes, currency.share
     code = codes[0] if len(codes) == 1 else home if home in codes else None
     reason = None if code else "the text does not say which currency: " + ", ".join(codes)
     return Measure("money", code, reason=reason, factors=(share, share, share))
-
-
-def attach(lex: Lexemes, numeral: Numeral, *, home: str | None) -> tuple[int, int, Measure] | None:
-    """The money ``numeral`` stands for: its first lexeme with the sign, the lexeme after its words, the measure."""
-    before, after = sign_before(lex, numeral), word_after(lex, numeral)
-    if before is None and after is None:
-        return None
-    first, last = numeral.first, numeral.last
-    codes: Codes
-    share = 1.0
-    if before is not None:
-        first, codes = before
-        if after is not None and (len(after[1]) == 1 or set(after[1]) & set(codes)) and after[2] == 1.0:
-            last, codes = after[0], after[1] if len(codes) > 1 else codes
-    else:
-        assert after is not None
-        last, codes, share = after
-    last, money = units.rate(lex, last, measure(codes, share, home=home))
-    return first, last, money
 
 
 def mention(numeral: Numeral) -> Mention:
     """The mention for a number that is measured in money."""
     money = numeral.measure
     assert money is not None
-    low, number, high = (
-        None if bound is None else tidy(bound * factor)
-        for bound, factor in zip((numeral.low, numeral.number, numeral.high), money.factors, strict=True)
-    )
+    low, number, high = money.scaled(numeral.low, numeral.number, numeral.high)
     value = Money(
         number=number,
         low=low,
@@ -149,3 +114,58 @@ def mention(numeral: Numeral) -> Mention:
         reason=money.reason,
     )
     return Mention("money", numeral.start, numeral.end, value)
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def _table() -> Any:
+    return word_table("values/data/currencies.yaml")
+
+
+@cache
+def _signs() -> Phrases[Currency]:
+    """Signs and codes before the number."""
+    entries = [(sign, Currency(tuple(codes))) for sign, codes in _table()["signs"].items()]
+    entries += [(f"{code}$", currency) for code, currency in _plain_codes()]
+    return Phrases((*entries, *_plain_codes(), *_million_codes()), case=True)
+
+
+@cache
+def _codes() -> Phrases[Currency]:
+    """Codes and signs after the number."""
+    signs = [
+        (sign, Currency(tuple(codes)))
+        for sign, codes in _table()["signs"].items()
+        if not (sign.isascii() and sign.isalpha())
+    ]
+    return Phrases((*_plain_codes(), *_million_codes(), *signs), case=True)
+
+
+def _plain_codes() -> Iterator[tuple[str, Currency]]:
+    table = _table()
+    yield from ((code, Currency((code,))) for code in table["codes"])
+    yield from ((code.lower(), Currency((code,))) for code in table["codes_in_lower_case"])
+
+
+def _million_codes() -> Iterator[tuple[str, Currency]]:
+    """ "MUSD 60": millions, as in the reports of companies."""
+    return ((f"M{code}", Currency((code,), share=1e6)) for code in _table()["codes"])
+
+
+@cache
+def _words() -> Phrases[Currency]:
+    """Words after the number, with and without the adjective that says whose they are."""
+    return Phrases(_word_entries())
+
+
+def _word_entries() -> Iterator[tuple[str, Currency]]:
+    table = _table()
+    for key, share in (("words", 1.0), ("cents", 0.01)):
+        for word, codes in table[key].items():
+            least = float(table["at_least"].get(word, 0))
+            yield from ((form, Currency(tuple(codes), share, least)) for form in (word, word + "s"))
+    for word, adjectives in table["adjectives"].items():
+        share = 0.01 if word in table["cents"] else 1.0
+        for adjective, code in adjectives.items():
+            yield from ((f"{adjective} {form}", Currency((code,), share)) for form in (word, word + "s"))

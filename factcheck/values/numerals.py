@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from factcheck.models import Number
 from factcheck.resources import word_table
 from factcheck.values.lexemes import FRACTION_SIGNS, HYPHENS, Lexemes, Phrases
-from factcheck.values.measures import Measure
+from factcheck.values.measures import Measure, tidy
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
 _FRACTIONS = {sign: unicodedata.numeric(sign) for sign in FRACTION_SIGNS}
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20})
+_UNLIKE_DATES = range(32, 1001)
 _MINUS = frozenset("-−–")
 _MAX_DIGITS = 18
 """Longer runs of digits are identifiers; nothing in a newsroom is counted in quintillions."""
@@ -59,10 +60,10 @@ def starts_number(word: str) -> bool:
     return word[0].isdecimal() or word in _words().units or word in _words().tens
 
 
-def tidy(value: float) -> Number:
-    """``value`` without the noise of binary fractions, as ``int`` where it is whole."""
-    value = float(f"{value:.12g}")
-    return int(value) if value.is_integer() else value
+def negative(numeral: Numeral) -> Numeral:
+    """``numeral``, a written number without a hedge, with the other sign."""
+    assert numeral.number is not None
+    return replace(numeral, number=-numeral.number, low=-numeral.number, high=-numeral.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _bare_point(lex: Lexemes, first: int) -> bool:
 
 
 def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
-    """ "1 200 000", where the groups stand one space apart."""
+    """As in "1 200 000", where the groups stand one space apart."""
     if len(shape) > 3 or not shape.isdecimal() or shape[0] == "0":
         return last, value
     while (
@@ -193,7 +194,7 @@ def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[i
 
 
 def _exponent(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
-    """ "4e14", "2.48 × 10−5", "2x10^10"."""
+    """As in "4e14", "2.48 × 10−5", "2x10^10"."""
     words = lex.words
     if words[last] == "e" and lex.touches(last):
         index, power = last + 1, False
@@ -211,7 +212,7 @@ def _exponent(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
 
 
 def _fraction_after(lex: Lexemes, last: int, shape: str, value: float) -> tuple[int, float]:
-    """ "3½", "2 1/2" and "1/2"."""
+    """As in "3½", "2 1/2" and "1/2"."""
     if lex.shapes[last] in _FRACTIONS:
         return last + 1, value + _FRACTIONS[lex.shapes[last]]
     if not shape.isdecimal():
@@ -234,9 +235,9 @@ def _slashed(lex: Lexemes, index: int) -> int | None:
     below, above = lex.shapes[index + 1], lex.shapes[index - 1]
     if not (below.isdecimal() and above.isdecimal() and len(below) < 5 and len(above) < 5):
         return None
-    if int(below) not in _DENOMINATORS or not 0 < int(above) < int(below) or lex.words[index + 2] in "/⁄":
+    if not 0 < int(above) < int(below) or lex.words[index + 2] in "/⁄":
         return None
-    return int(below)
+    return int(below) if int(below) in _DENOMINATORS or int(below) in _UNLIKE_DATES else None
 
 
 def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
@@ -244,13 +245,21 @@ def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
     before = first - 1
     if before < 0:
         return first, value
-    if lex.words[before] in _MINUS and lex.touches(first) and not lex.touches(before):
+    if lex.words[before] in _MINUS and lex.touches(first) and (not lex.touches(before) or _opens(lex, before - 1)):
         return before, -value
     if lex.words[before] in _words().negatives:
         return before, -value
     if lex.words[before] in HYPHENS and before and lex.words[before - 1] in _words().negatives and lex.touches(first):
         return before - 1, -value
     return first, value
+
+
+def _opens(lex: Lexemes, index: int) -> bool:
+    """Whether a minus sign after ``index`` belongs to what follows: "($-5", "<-30", but not "5€-7€"."""
+    sign = lex.words[index]
+    if unicodedata.category(sign[0]) == "Sc":
+        return not (index and lex.words[index - 1][0].isdecimal())
+    return sign in "<>=≤≥~≈(["
 
 
 # --- words ----------------------------------------------------------------------------------------
@@ -295,7 +304,7 @@ def _continues(lex: Lexemes, last: int, over: int) -> bool:
 
 
 def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
-    """ "two hundred and five thousand": the lexeme after it, the value, the last scale."""
+    """As in "two hundred and five thousand": the lexeme after it, the value, the last scale."""
     words = _words()
     total, current, scale = 0.0, -1.0, 1
     room = 0  # what may still be added to ``current``: below this
@@ -347,7 +356,7 @@ def _after_and(lex: Lexemes, index: int, *, between: bool) -> int:
 
 
 def _from_article(lex: Lexemes, first: int) -> Numeral | None:
-    """ "a hundred", "a third", "half a million", "half of"."""
+    """As in "a hundred", "a third", "half a million", "half of"."""
     words = _words()
     second = lex.after(first + 1)
     if lex.words[first] == "half":
@@ -381,7 +390,7 @@ def _is_fraction(lex: Lexemes, index: int) -> bool:
 
 
 def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
-    """ "a quarter", "three quarters of a million"."""
+    """As in "a quarter", "three quarters of a million"."""
     words = _words()
     if lex.words[last] in words.scales:
         scale = words.scales[lex.words[last]]
@@ -393,7 +402,7 @@ def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Numeral:
 
 
 def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
-    """ "two and a half", "3-and-a-half", "one and three-quarters"."""
+    """As in "two and a half", "3-and-a-half", "one and three-quarters"."""
     words = _words()
     joint = lex.after(last)
     if lex.words[joint] != "and":
@@ -408,7 +417,7 @@ def _and_a_half(lex: Lexemes, last: int, value: float) -> tuple[int, float]:
 
 
 def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Number]:
-    """ "1.2-million", "4 hundred million", "2.8bn"."""
+    """As in "1.2-million", "4 hundred million", "2.8bn"."""
     words = _words()
     scale: Number = 1
     index = lex.after(last)
@@ -424,7 +433,7 @@ def _scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Nu
 
 
 def _vague(lex: Lexemes, first: int) -> Numeral | None:
-    """ "dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
+    """As in "dozens", "tens of thousands", "several hundred": an interval from the rule file and no number."""
     found = _words().vague.at(lex, first)
     if found is None:
         return None

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from factcheck.models import Article, Mention, Quantity
 from factcheck.values import amounts, money, nouns, percents, units
 from factcheck.values.lexemes import Lexemes
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.numerals import Numeral
 
 
 def find(doc: Doc, *, stretches: Iterable[tuple[int, int]] | None = None, home: str | None = None) -> list[Mention]:
@@ -43,11 +43,9 @@ def _mentions(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
 
 def _quantity(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
     measure = numeral.measure
-    factors = (1.0, 1.0, 1.0) if measure is None else measure.factors
-    low, number, high = (
-        None if bound is None else tidy(bound * factor)
-        for bound, factor in zip((numeral.low, numeral.number, numeral.high), factors, strict=True)
-    )
+    low, number, high = numeral.low, numeral.number, numeral.high
+    if measure is not None:
+        low, number, high = measure.scaled(low, number, high)
     noun = _noun(lex, numeral)
     last = noun.last if noun else numeral.last
     per = measure.per if measure else None

@@ -11,8 +11,13 @@ from functools import cache
 
 from factcheck.models import Number
 from factcheck.resources import word_table
+from factcheck.values import hedges
 from factcheck.values.lexemes import Lexemes
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.measures import tidy
+from factcheck.values.numerals import Numeral
+
+_ROUND = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1000000})
+"""What shares are counted in ("one in 20")."""
 
 _DASHES = frozenset("-‐‑–—−~")
 
@@ -20,7 +25,8 @@ _DASHES = frozenset("-‐‑–—−~")
 @cache
 def _joints() -> dict[tuple[str, ...], str]:
     table = word_table("values/data/ranges.yaml")
-    return {tuple(words.split()): kind for kind in ("both", "span", "or", "between") for words in table[kind]}
+    kinds = ("both", "span", "or", "ratio", "spread", "between")
+    return {tuple(words.split()): kind for kind in kinds for words in table[kind]}
 
 
 def join(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -58,7 +64,11 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if kind == "span" and first == left.first and not _open_ended(lex, left, right):
         return None
+    if kind == "ratio":
+        return _ratio(lex, left, right)
     low, high = _share_scale(left, right)
+    if kind == "spread":
+        low, high = tidy(left.number - right.number), tidy(left.number + right.number)
     if kind == "dash" and not (low < high and lex.touches(left.last) == lex.touches(right.first)):
         return None
     if kind == "or" and high != low + 1 and not (high > low and low * 2 >= high and left.scale == right.scale == 1):
@@ -72,7 +82,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         right,
         start=lex.starts[first],
         first=first,
-        number=None,
+        number=left.number if kind == "spread" else None,
         low=bounds[0],
         high=bounds[1],
         measure=right.measure or left.measure,
@@ -92,6 +102,16 @@ def _open_ended(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
 @cache
 def _changes() -> frozenset[str]:
     return frozenset(word_table("values/data/ranges.yaml")["changes"])
+
+
+def _ratio(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
+    """ "one in five Americans", "nine out of 10": the share that it is."""
+    assert left.number is not None and right.number is not None
+    measured = left.measure is not None or right.measure is not None
+    if measured or not 0 < left.number < right.number or right.number not in _ROUND or left.first != left.last - 1:
+        return None
+    share = tidy(left.number / right.number)
+    return replace(right, start=left.start, first=left.first, number=share, low=share, high=share, digits=left.digits)
 
 
 def enclose(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
@@ -127,9 +147,12 @@ def _enclosed(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
 
 
 def _opener(lex: Lexemes, first: int) -> int | None:
-    """The lexeme of "between" or "from" before a range."""
-    before = first - 1
-    return before if before >= 0 and lex.words[before] in ("between", "from") else None
+    """The lexeme of "between" or "from" before a range, a hedge in between allowed ("from about 5 to 7")."""
+    hedge = hedges.phrase_before(lex, first)
+    for before in (first - 1,) if hedge is None else (first - 1, hedge - 1):
+        if before >= 0 and lex.words[before] in ("between", "from"):
+            return before
+    return None
 
 
 def _share_scale(left: Numeral, right: Numeral) -> tuple[Number, Number]:

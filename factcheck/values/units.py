@@ -14,8 +14,8 @@ from typing import Any
 from factcheck.models import Number
 from factcheck.resources import word_table
 from factcheck.values.lexemes import Lexemes, Phrases
-from factcheck.values.measures import Measure
-from factcheck.values.numerals import Numeral, tidy
+from factcheck.values.measures import Measure, tidy
+from factcheck.values.numerals import Numeral
 
 AGES = ("a", "mo", "wk", "d")
 """The units that an age is told in."""
