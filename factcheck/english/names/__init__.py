@@ -29,7 +29,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     Offsets are character offsets into ``doc.text``.
     """
     words = reading.read(doc)
-    found = list(segments.numbered_names(words))
+    found = [*segments.numbered_names(words), *segments.titles_of_works(words)]
     taken = {i for segment in found for i in range(segment.start, segment.end)}
     for start, end in runs.find(words):
         found += [s for s in segments.split(words, start, end) if not taken.intersection(range(s.start, s.end))]

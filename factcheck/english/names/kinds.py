@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 
 from ...models import EntityType
 from ...resources import word_table
@@ -49,18 +50,17 @@ def _name_parts(words: Words, segments: list[Segment], ballots: dict[str, Votes]
     parts = set()
     for key, segment in zip(keys, segments, strict=True):
         votes = ballots[key]
-        if (
-            segment.end - segment.start > 1
-            and votes
-            and _winner(votes) == "person"
-        ):
+        if segment.end - segment.start > 1 and votes and _winner(votes) == "person":
             parts.add(words.folded[segment.end - 1])
     return frozenset(parts)
 
 
-def _cues() -> dict[str, dict[str, list[str]]]:
-    cues: dict[str, dict[str, list[str]]] = word_table("english/data/name_cues.yaml")
-    return cues
+@cache
+def cue_words() -> dict[EntityType, dict[str, frozenset[str]]]:
+    """By kind of name and place next to it, the words that speak for the kind."""
+    table = word_table("english/data/name_cues.yaml")
+    places = ("apposition", "before", "after")
+    return {kind: {place: frozenset(cues.get(place, ())) for place in places} for kind, cues in table.items()}
 
 
 def _votes(words: Words, segment: Segment) -> Votes:
@@ -72,11 +72,11 @@ def _votes(words: Words, segment: Segment) -> Votes:
     start, end = segment.start, segment.end
     before = words.folded[start - 1] if start else ""
     after = words.folded[end] if end < len(words) else ""
-    for entity, cues in _cues().items():
-        if before in cues.get("before", ()):
-            votes[entity] += 2  # type: ignore[index]
-        if after in cues.get("after", ()):
-            votes[entity] += 2  # type: ignore[index]
+    noun = words.folded[start - 2] if before in ("of", '"', "“", "'", "‘") and start > 1 else before
+    for entity, cues in cue_words().items():
+        votes[entity] += (
+            4 * (noun in cues["apposition"]) + 2 * (before in cues["before"]) + 2 * (after in cues["after"])
+        )
     if before and role_words().longest(words.folded, words.text, start - 1, start) and not words.capital[start - 1]:
         votes["person"] += 4
     if after == "," and end + 1 < len(words):

@@ -107,6 +107,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
             yield place, Entry("place", place, postal=kind == "postal abbreviations")
     for group in word_list("english/data/groups.txt"):
         yield group, Entry("nationality", group)
+    for entity, names in word_table("english/data/others.yaml").items():
+        for name in names:
+            yield name, Entry(entity, name, sure=fold(name) not in first_names())
     firsts, surnames = first_names(), _folded("surnames")
     for city in word_list("english/data/cities.txt"):
         yield city, Entry("place", city, sure=fold(city) not in firsts and fold(city) not in surnames)
@@ -195,6 +198,6 @@ def heads(entity: str, where: str) -> frozenset[str]:
 
 @cache
 def numbered() -> dict[str, EntityType]:
-    """Folded words that a number belongs to ("Boeing 737", "Article 5"), with what the whole is."""
+    """Words that a number belongs to ("Boeing 737", "Article 5"), with what the whole is."""
     table = word_table("english/data/numbered.yaml")
-    return {fold(word): entity for entity, words in table.items() for word in words}
+    return {word: entity for entity, words in table.items() for word in words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import gazetteer, heads, is_common, not_names, particles, titles
+from .lexicon import first_names, gazetteer, heads, is_common, not_names, particles, titles
 from .words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
@@ -66,7 +66,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     text, total = words.text, len(words)
     word = text[j]
     if words.capital[j]:
-        return (j + 1, joined_of) if is_name_word(words, j) or words.joined(j) else None
+        regnal = word == "I" and words.tag[j] not in ("", "PRP")  # Elizabeth I
+        return (j + 1, joined_of) if is_name_word(words, j) or words.joined(j) or regnal else None
     if word.isspace():
         return (
             (j + 1, joined_of)
@@ -92,6 +93,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     if words.folded[j] in particles() and not is_common(words.folded[j - 1]):
         end = _after_particle(words, j)
         return (end, joined_of) if end else None
+    if word == "the" and j - start == 1 and words.folded[start] in first_names() and is_name_word(words, after):
+        return after + 1, joined_of  # Louis the German
     if word == "&" and words.capital[after]:
         return after + 1, joined_of
     if word in _JOINERS:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...models import EntityType
-from .lexicon import Gender, first_names, gazetteer, heads, is_common, numbered, surnames, titles
+from .lexicon import Entry, Gender, Title, first_names, gazetteer, heads, is_common, numbered, surnames, titles
 from .runs import is_code
 from .words import Words
 
-_ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XX"])
+_ROMAN = frozenset(
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XX"]
+)
+PEOPLES = ("ians", "eans", "ites")
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
 
 
@@ -42,79 +45,101 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield from split(words, max(code.end, start), end)
         return
     known = gazetteer().longest(words.folded, words.text, start, end)
-    title = titles().longest(words.folded, words.text, start, end)
     if known and known[0] == end and not known[1].postal:
         yield Segment(start, end, known[1].entity, 10 if known[1].sure else 3, known[1].name)
         return
-    if title and (title[1].honorific or not _head(words, start, end)) and (known is None or known[0] <= title[0]):
-        yield from _titled(words, start, start, *title, end)
+    title = _title(words, start, end)
+    if title and (known is None or known[0] <= title[0]) and (title[1].honorific or not _head(words, start, end)):
+        yield from _titled(words, start, *title, end)
         return
-    if words.text[start + 1 : start + 2] == ["-"] and known and known[0] == start + 1:
-        yield Segment(start, start + 1, known[1].entity, 10, known[1].name)  # Russian-Venezuelan, U.S.-Mexico
-        if not _head(words, start, end) or end == start + 3:
-            yield from split(words, start + 2, end)
-            return
+    if known and known[0] == start + 1 and words.text[known[0]] == "-" and not _head(words, start, end):
+        yield Segment(start, start + 1, known[1].entity, 10, known[1].name)  # Russian-Venezuelan
+        yield from split(words, start + 2, end)
+        return
     inner = _inner_title(words, start, end)
     if inner:
-        yield from split(words, start, inner)
-        found = titles().longest(words.folded, words.text, inner, end)
-        assert found
-        yield from _titled(words, start, inner, *found, end)
+        yield from split(words, start, inner[0])
+        yield from _titled(words, start, *inner[1:], end)
         return
     head = _head(words, start, end)
-    person_like = words.folded[start] in first_names() and end - start > 1
+    person = end - start > 1 and (words.folded[start] in first_names() or _is_initial(words.text[start]))
     if head:
-        yield Segment(start, end, head, 6 if person_like else 8)
-        return
-    if known and known[0] < end:
-        after = known[0]
-        rest_common = all(is_common(words.folded[k]) for k in range(after, end))
-        person = person_like and (not known[1].sure or (known[1].entity == "place" and not rest_common))
-        if known[1].entity == "nationality":
-            if not rest_common:
-                yield Segment(start, after, "nationality", 10, known[1].name)
-                yield from split(words, after, end)
-            else:
-                yield Segment(start, end, "organisation", 2)
-            return
-        if not person:
-            if words.folded[after] in first_names() and end - after > 1:
-                yield Segment(start, after, known[1].entity, 8, known[1].name)
-                yield from split(words, after, end)
-                return
-            yield Segment(start, end, "organisation", 4)
-            return
-    if person_like:
-        yield Segment(start, end, "person", 7 if not is_common(words.folded[end - 1]) else 5)
-        return
-    if end - start > 1 and words.folded[start] in heads("place", "first"):
+        yield Segment(start, end, head, 6 if person else 8)
+    elif known and known[0] < end:
+        yield from _prefixed(words, start, end, *known, person=person)
+    elif person:
+        yield Segment(start, end, "person", 5 if is_common(words.folded[end - 1]) else 7)
+    elif end - start > 1 and words.folded[start] in heads("place", "first"):
         yield Segment(start, end, "place", 5)
-        return
-    yield Segment(start, end)
+    elif end - start == 1:
+        single = _single(words, start)
+        if single:
+            yield single
+    else:
+        yield Segment(start, end)
 
 
-def _titled(words: Words, role: int, start: int, after: int, title: object, end: int) -> Iterator[Segment]:
-    """A title at ``start`` (its role words begin at ``role``) with the name it leads to."""
-    from .lexicon import Title
+def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, person: bool) -> Iterator[Segment]:
+    """A run that begins with a known name: a person called like a place, or a people before another name."""
+    rest_common = all(is_common(words.folded[k]) for k in range(after, end))
+    if person and not rest_common and (not entry.sure or entry.entity != "organisation"):
+        yield Segment(start, end, "person", 6)
+    elif entry.entity == "nationality" and rest_common:
+        yield Segment(start, end, "organisation", 2)
+    elif entry.entity == "nationality" or (words.folded[after] in first_names() and end - after > 1):
+        yield Segment(start, after, entry.entity, 10, entry.name)
+        yield from split(words, after, end)
+    else:
+        yield Segment(start, end, "organisation", 4)
 
-    assert isinstance(title, Title)
+
+def _single(words: Words, i: int) -> Segment | None:
+    """One word that no gazetteer has; ``None`` where it is no name."""
+    text, folded, tag = words.text[i], words.folded[i], words.tag[i]
+    if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
+        return Segment(i, i + 1, "other", 6)  # MLAs, GIFs
+    if folded.endswith(PEOPLES) and folded not in surnames() and folded not in first_names():
+        return Segment(i, i + 1, "nationality", 6)
+    if tag.startswith("JJ"):
+        return Segment(i, i + 1, "other" if is_common(folded) else "nationality", 6)
+    if is_common(folded) and not text.isupper():
+        if folded in heads("organisation", "last"):
+            return None  # "the Ministry": no name of its own
+        return Segment(i, i + 1, "other", 3)
+    return Segment(i, i + 1)
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 2 and text[0].isupper() and text[1] == "."
+
+
+def _title(words: Words, i: int, end: int) -> tuple[int, Title] | None:
+    """The title at token ``i``; the word before a people's name ("Major European rivers") is none."""
+    found = titles().longest(words.folded, words.text, i, end)
+    if not found:
+        return None
+    after = found[0]
+    if after < end and words.joined(after):
+        return None
+    known = gazetteer().longest(words.folded, words.text, after, end) if after < end else None
+    if known and known[1].entity == "nationality" and known[1].sure and words.folded[after] not in first_names():
+        return None
+    return found
+
+
+def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iterator[Segment]:
+    """A title that ends at ``after`` (its role words begin at ``role``) with the name it leads to."""
     if after < end and title.runs_on and words.text[after] in ("of", "for"):
         after = _complement(words, after + 1, end)
     if after >= end:
-        yield Segment(start, end, None, 10, title=(role, end), gender=title.gender)
+        yield Segment(role, end, None, 10, title=(role, end), gender=title.gender)
         return
-    more = titles().longest(words.folded, words.text, after, end)  # President Gen. Roe, Lt. Gen. Roe
+    more = _title(words, after, end)  # President Gen. Roe, Lt. Gen. Roe
     if more and more[0] < end:
-        yield from _titled(words, role, start, *more, end)
+        yield from _titled(words, role, *more, end)
         return
-    yield Segment(
-        after,
-        end,
-        "person",
-        10,
-        title=None if title.honorific and role == start else (role, after),
-        gender=title.gender,
-    )
+    honorific = title.honorific and after - role == 1
+    yield Segment(after, end, "person", 10, title=None if honorific else (role, after), gender=title.gender)
 
 
 def _complement(words: Words, start: int, end: int) -> int:
@@ -130,14 +155,19 @@ def _complement(words: Words, start: int, end: int) -> int:
     return max(i, start + 1)
 
 
-def _inner_title(words: Words, start: int, end: int) -> int | None:
+def _inner_title(words: Words, start: int, end: int) -> tuple[int, int, Title] | None:
     """Where a title stands inside the run, after the body it belongs to ("State Department Spokesman Roe")."""
     if words.folded[start] in first_names() and not gazetteer().longest(words.folded, words.text, start, end):
         return None
     for i in range(start + 1, end):
-        found = titles().longest(words.folded, words.text, i, end)
-        if found and not words.joined(i) and (found[0] == end or not _head(words, i, end)):
-            return i
+        found = _title(words, i, end)
+        if (
+            found
+            and not words.joined(i)
+            and words.text[i - 1] not in ("of", "for")
+            and (found[0] == end or not _head(words, i, end))
+        ):
+            return i, *found
     return None
 
 
@@ -189,6 +219,26 @@ def numbered_names(words: Words) -> Iterator[Segment]:
             i = end
         else:
             i += 1
+
+
+def titles_of_works(words: Words) -> Iterator[Segment]:
+    """Films, songs and books: up to ten words in quotation marks, set in title case."""
+    opened = None
+    for i, text in enumerate(words.text):
+        if text in ("“", '"', "‘") and (opened is None or text != '"'):
+            opened = i
+        elif text in ("”", '"', "’") and opened is not None:
+            if opened + 2 < i <= opened + 11 and _is_title_case(words, opened + 1, i):
+                yield Segment(opened + 1, i, "other", 10)
+            opened = None
+
+
+def _is_title_case(words: Words, start: int, end: int) -> bool:
+    inside = [i for i in range(start, end) if words.text[i][0].isalpha()]
+    if not inside or not words.capital[inside[0]] or len(inside) < 2 or words.text[end - 1] in ".!?,":
+        return False
+    common = any(words.capital[i] and is_common(words.folded[i]) for i in inside[1:])
+    return common and all(words.capital[i] or len(words.text[i]) < 4 for i in inside)
 
 
 def likes_person(words: Words, segment: Segment) -> bool:

@@ -1,0 +1,279 @@
+"""Measures names and pronouns against open corpora: Universal NER (PUD, EWT) and the coreference of GUM.
+
+    python benchmarks/names.py DATA [--pipeline NAME | --gold] [--set pud|ewt-dev|ewt-test|gum|gum-dev ...] [--misses]
+
+DATA is the folder with ``uner/``, ``pud/``, ``ewt/`` and ``gum/``. Raw text goes in, a document at a time;
+``--gold`` gives the treebank's own tags and trees instead of a pipeline's, which tells what a perfect parser would
+bring. Names: overlap F counts a mention that touches one of the other side, typed F wants the same ends and the
+same of PER, ORG, LOC. Pronouns: third-person ones; an answer is right when the name's chain is the pronoun's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck import english
+from factcheck.english import coref, names
+from training import clear, treebank
+
+VOCAB = spacy.blank("en").vocab
+TYPES = {"name": "PER", "organisation": "ORG", "place": "LOC"}
+NAME_SETS = {"pud": ("en_pud-ud-test", "pud"), "ewt-dev": ("en_ewt-ud-dev", "ewt"), "ewt-test": ("en_ewt-ud-test", "ewt")}
+COREF_SETS = {"gum": "en_gum-open-test", "gum-dev": "en_gum-open-dev", "gum-train": "en_gum-open-train"}
+PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+
+
+@dataclass
+class Document:
+    """Sentences of one text: the words, whether a space follows, the tree, and what is annotated by word."""
+
+    id: str = ""
+    words: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    starts: list[bool] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+
+    def offsets(self) -> tuple[str, list[int]]:
+        """The text, a blank line between paragraphs, and where each word starts."""
+        text, places = "", []
+        for i, word in enumerate(self.words):
+            if i in self.paragraphs and text:
+                text = text.rstrip() + "\n\n"
+            places.append(len(text))
+            text += word + " " * self.spaces[i]
+        return text, places
+
+
+def documents(path: Path) -> Iterator[Document]:
+    """The documents of a CoNLL-U file; ``notes`` is its MISC column."""
+    doc, block, begins = Document(), [], True
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if line.startswith("# newdoc"):
+            if doc.words:
+                yield doc
+            doc = Document(line.split("=")[-1].strip())
+        elif line.startswith("# newpar"):
+            begins = True
+        if line:
+            block.append(line)
+            continue
+        rows = [row.split("\t") for row in block if row[0].isdigit() and "." not in row.split("\t")[0]]
+        if rows:
+            tree = clear.convert(next(treebank.paragraphs([*block, ""]))[0])
+            at = len(doc.words)
+            if begins:
+                doc.paragraphs.add(at)
+            doc.words += tree.forms
+            doc.spaces += tree.spaces
+            doc.spaces[-1] = True
+            doc.tags += tree.xpos
+            doc.upos += tree.upos
+            doc.heads += [at + head for head in tree.heads]
+            doc.deps += tree.deps
+            doc.starts += [True] + [False] * (len(tree) - 1)
+            doc.notes += [row[9] for row in rows if "-" not in row[0]]
+        block, begins = [], False
+    if doc.words:
+        yield doc
+
+
+def read(nlp: Language | None, document: Document) -> tuple[Doc, list[int]]:
+    """The document through the pipeline, or with its own tags and trees; and where its words start."""
+    text, places = document.offsets()
+    if nlp is None:
+        return annotated(document), places
+    return Doc.from_docs([nlp(part) for part in re.split(r"(?<=\n\n)", text) if part], ensure_whitespace=False), places
+
+
+def annotated(document: Document, *, ends_only: bool = False) -> Doc:
+    """The document with the treebank's tags and trees; ``ends_only`` without marks of paragraphs."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    index = []
+    for i, word in enumerate(document.words):
+        if i in document.paragraphs and words and not ends_only:
+            spaces[-1] = False
+            words.append("\n\n")
+            spaces.append(False)
+        index.append(len(words))
+        words.append(word)
+        spaces.append(document.spaces[i])
+    spaces[-1] = False
+    row = {place: i for i, place in enumerate(index)}
+    size = range(len(words))
+    return Doc(
+        VOCAB,
+        words=words,
+        spaces=spaces,
+        tags=[document.tags[row[k]] if k in row else "_SP" for k in size],
+        pos=[document.upos[row[k]] if k in row else "SPACE" for k in size],
+        heads=[index[document.heads[row[k]]] if k in row else k - 1 for k in size],
+        deps=[document.deps[row[k]] if k in row else "dep" for k in size],
+    )
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def gold_names(path: Path) -> dict[str, tuple[str, set[tuple[int, int, str]]]]:
+    """The text of each document of an IOB2 file, its sentences a space apart, and its names as offsets with a type."""
+    documents: dict[str, tuple[str, set[tuple[int, int, str]]]] = {}
+    key, text, at = "", "", 0
+    spans: list[tuple[int, int, str]] = []
+    for line in [*path.read_text("utf-8").splitlines(), "# newdoc"]:
+        columns = line.split("\t")
+        if line.startswith("# newdoc"):
+            documents[key] = text, set(spans)
+            key, text, spans = line.split("=")[-1].strip(), "", []
+        elif line.startswith("# text"):
+            text += " " * bool(text)
+            at = len(text)
+            text += line.split("=", 1)[1].strip()
+        elif columns[0].isdigit():
+            start = text.index(columns[1], at)
+            mark, previous = columns[2], at
+            at = start + len(columns[1])
+            if mark.startswith("B-"):
+                spans.append((start, at, mark[2:]))
+            elif mark.startswith("I-") and spans and spans[-1][1] == previous:
+                spans[-1] = (spans[-1][0], at, mark[2:])
+    del documents[""]
+    return documents
+
+
+def measure_names(data: Path, name: str, nlp: Language | None, misses: bool) -> None:
+    """Print the figures for one set."""
+    stem, folder = NAME_SETS[name]
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    trees = {document.id: document for document in documents(data / folder / f"{stem}.conllu")} if nlp is None else {}
+    for key, (text, expected) in gold_names(data / "uner" / f"{stem}.iob2").items():
+        doc = nlp(text) if nlp is not None else annotated(trees[key], ends_only=True)
+        if doc.text.split() != text.split():
+            continue  # the treebank has mended a sentence since
+        found = {(m.start, m.end, TYPES[m.kind]) for m in names.find(doc) if m.kind in TYPES}
+        counts["gold"] += len(expected)
+        counts["found"] += len(found)
+        counts["gold touched"] += sum(_touches(one, found) for one in expected)
+        counts["found touching"] += sum(_touches(one, expected) for one in found)
+        counts["exact"] += len(expected & found)
+        counts["ends"] += len({one[:2] for one in expected} & {one[:2] for one in found})
+        for one in sorted(expected ^ found):
+            sign = "-" if one in expected else "+"
+            note = "" if _touches(one, found if sign == "-" else expected) else " !!"
+            wrong.append(f"{sign} {one[2]} {doc.text[one[0] : one[1]]!r}{note}  | {' '.join(doc.text[max(0, one[0] - 50) : one[1] + 40].split())}")
+    precision, recall = counts["found touching"] / counts["found"], counts["gold touched"] / counts["gold"]
+    typed_p, typed_r = counts["exact"] / counts["found"], counts["exact"] / counts["gold"]
+    ends_p, ends_r = counts["ends"] / counts["found"], counts["ends"] / counts["gold"]
+    print(
+        f"{name}: {counts['gold']} names, overlap P {precision:.1%} R {recall:.1%} F {_f(precision, recall):.1%}, "
+        f"exact F {_f(ends_p, ends_r):.1%}, exact typed P {typed_p:.1%} R {typed_r:.1%} F {_f(typed_p, typed_r):.1%}"
+    )
+    if misses:
+        print("\n".join(wrong))
+
+
+def _touches(one: tuple[int, int, str], others: set[tuple[int, int, str]]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end, _ in others)
+
+
+def _f(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+# --- pronouns -------------------------------------------------------------------------------------
+
+
+def chains(notes: list[str]) -> list[tuple[int, int, str]]:
+    """The entity mentions of a GUM document as (first word, word after the last, entity)."""
+    spans, opened = [], []
+    for i, note in enumerate(notes):
+        entity = next((part[7:] for part in note.split("|") if part.startswith("Entity=")), "")
+        for piece in re.findall(r"\([^()]*\)?|[^()]+\)", entity):
+            key = piece.strip("()").split("-")[0]
+            if piece.startswith("("):
+                opened.append((i, key))
+            if piece.endswith(")"):
+                place = next(k for k in reversed(range(len(opened))) if opened[k][1] == key)
+                spans.append((opened.pop(place)[0], i + 1, key))
+    return spans
+
+
+def measure_pronouns(data: Path, name: str, nlp: Language | None, misses: bool) -> None:
+    """Print the figures for one set: of the pronouns whose chain has a name, and of all."""
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    for document in documents(data / "gum" / f"{COREF_SETS[name]}.conllu"):
+        doc, places = read(nlp, document)
+        spans = chains(document.notes)
+        ends = [place + len(word) for place, word in zip(places, document.words, strict=True)]
+        mentions = names.find(doc)
+        of_chain: dict[str, set[str]] = {}
+        for start, end, chain in spans:
+            head = _head(document, start, end)
+            for m in mentions:
+                if m.kind != "role" and m.start <= places[head] < m.end and places[start] <= m.start and m.end <= ends[end - 1]:
+                    of_chain.setdefault(chain, set()).add(m.value.name)
+        proper = {c for s, e, c in spans if document.upos[_head(document, s, e)] == "PROPN"}
+        answers = coref.resolve(doc, mentions)
+        for start, end, chain in spans:
+            if end - start > 1 or document.words[start].lower() not in PRONOUNS:
+                continue
+            answer = answers.get(places[start], ())
+            counts["all"] += 1
+            counts["named"] += chain in proper
+            counts["unclear"] += len(answer) > 1
+            if len(answer) != 1:
+                continue
+            right = answer[0] in of_chain.get(chain, ())
+            counts["answered"] += 1
+            counts["answered named"] += chain in proper
+            counts["right"] += right
+            if not right:
+                at = places[start]
+                wrong.append(f"{document.words[start]} -> {answer[0]} (should be {sorted(of_chain.get(chain, ()))}) | {' '.join(doc.text[max(0, at - 160) : at + 40].split())}")
+    print(
+        f"{name}: {counts['all']} pronouns, {counts['named']} of something named; answered {counts['answered']} "
+        f"({counts['unclear']} unclear), precision {counts['right'] / max(counts['answered'], 1):.1%}, "
+        f"coverage of the named {counts['answered named'] / max(counts['named'], 1):.1%}, right {counts['right'] / max(counts['named'], 1):.1%}"
+    )
+    if misses:
+        print("\n".join(wrong))
+
+
+def _head(document: Document, start: int, end: int) -> int:
+    inside = range(start, end)
+    return next((i for i in inside if document.heads[i] not in inside or document.heads[i] == i), end - 1)
+
+
+def main() -> None:
+    """Read the arguments, print one line per set."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--pipeline")
+    parser.add_argument("--gold", action="store_true")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--set", action="append", choices=[*NAME_SETS, *COREF_SETS])
+    given = parser.parse_args()
+    nlp = None if given.gold else english.load(given.pipeline)
+    for name in given.set or ["pud", "ewt-test", "gum"]:
+        measure = measure_names if name in NAME_SETS else measure_pronouns
+        measure(given.data, name, nlp, given.misses)
+
+
+if __name__ == "__main__":
+    main()
