@@ -140,8 +140,7 @@ class _Parser:
         node = self._either()
         if (token := self._peek()) is not None:
             raise PhraseError(token.start(), f"'{token.group()}' closes nothing")
-        first, last = _edges(node)
-        if isinstance(first, Gap) or isinstance(last, Gap):
+        if _has_gap_at_edge(node, 1) or _has_gap_at_edge(node, -1):
             raise PhraseError(0, "a phrase cannot begin or end with '...': it would match any words there")
         if _can_be_empty(node):
             raise PhraseError(0, "a phrase needs at least one part that is not optional")
@@ -226,19 +225,24 @@ def _unreadable(sign: str) -> str:
     return f"'{sign}' cannot be read here"
 
 
-def _edges(node: Node) -> tuple[Node, Node]:
+def _has_gap_at_edge(node: Node, direction: int) -> bool:
+    """Whether a match can begin (1) or end (-1) with a gap."""
     match node:
+        case Gap():
+            return True
         case Row(parts):
-            return _edges(parts[0])[0], _edges(parts[-1])[1]
-        case Maybe(part):
-            return _edges(part)
+            for part in parts[::direction]:
+                if _has_gap_at_edge(part, direction):
+                    return True
+                if not _can_be_empty(part):
+                    return False
+            return False
         case Either(choices):
-            edges = [_edges(choice) for choice in choices]
-            first = next((first for first, _ in edges if isinstance(first, Gap)), edges[0][0])
-            last = next((last for _, last in edges if isinstance(last, Gap)), edges[0][1])
-            return first, last
+            return any(_has_gap_at_edge(choice, direction) for choice in choices)
+        case Maybe(part):
+            return _has_gap_at_edge(part, direction)
         case _:
-            return node, node
+            return False
 
 
 def _can_be_empty(node: Node) -> bool:
