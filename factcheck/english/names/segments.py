@@ -45,14 +45,18 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield from split(words, max(code.end, start), end)
         return
     known = gazetteer().longest(words.folded, words.text, start, end)
-    if known and known[0] == end and not known[1].postal:
+    if (
+        known
+        and known[0] == end
+        and (not known[1].postal or words.text[start - 1] == "," or words.text[start][-1] == ".")
+    ):
         yield Segment(start, end, known[1].entity, 10 if known[1].sure else 3, known[1].name)
         return
     title = _title(words, start, end)
     if title and (known is None or known[0] <= title[0]) and (title[1].honorific or not _head(words, start, end)):
         yield from _titled(words, start, *title, end)
         return
-    if known and known[0] == start + 1 and words.text[known[0]] == "-" and not _head(words, start, end):
+    if known and known[0] == start + 1 < end and words.text[start + 1] == "-" and not _head(words, start, end):
         yield Segment(start, start + 1, known[1].entity, 10, known[1].name)  # Russian-Venezuelan
         yield from split(words, start + 2, end)
         return
