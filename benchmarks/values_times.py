@@ -53,7 +53,8 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
         for one in found.parts if convention.ends and found.parts else (found,):
-            row = _row(one, convention)
+            now = text[one.start : one.end].lower() == "now"
+            row = {"type": "DATE", "value": "PRESENT_REF"} if now else _row(one, convention)
             if row is not None:
                 yield {"kind": "time", "start": one.start, "end": one.end, "text": text[one.start : one.end], **row}
 
@@ -94,13 +95,17 @@ def _half_open(first: times.Expression, last: times.Expression) -> dict[str, Any
     assert one is not None and two is not None
     if isinstance(last.node, nodes.Clock) and two.timex and "-" in two.timex:
         return {"begin": one.timex, "end_incl": (datetime.fromisoformat(two.timex) - timedelta(minutes=1)).isoformat()[:16]}
-    return {"begin": str(one.earliest), "end_incl": str(two.earliest - timedelta(1))} if two.earliest else {}
+    if isinstance(first.node, nodes.Either) and isinstance(last.node, nodes.Either) and two.timex:
+        return {"begin": one.timex, "end_incl": str(date.fromisoformat(two.timex) - timedelta(1))}
+    close = isinstance(last.node, nodes.Part) and last.node.edge == "close"
+    last_day = two.latest if close else two.earliest and two.earliest - timedelta(1)
+    return {"begin": str(one.earliest), "end_incl": str(last_day)} if last_day else {}
 
 
 def _exact(node: nodes.Away | nodes.Stretch, anchor: date) -> dict[str, Any]:
     """To the day, where the text says weeks, months or years."""
     unit, amount = ("week", 2 * node.amount) if node.unit == "fortnight" else (node.unit, node.amount)
-    if amount != int(amount) or unit in {"hour", "minute", "second", "decade"}:
+    if amount != int(amount) or unit in {"hour", "minute", "second", "quarter", "decade"}:
         return {}
     if isinstance(node, nodes.Away):
         return {"value": periods.add(anchor, node.sign * int(amount), unit).isoformat()}

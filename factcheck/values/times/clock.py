@@ -74,8 +74,11 @@ def _half(words: Words, i: int) -> tuple[int, int] | None:
     return None
 
 
-def clock(words: Words, i: int, *, asked: bool = False) -> tuple[Clock, int] | None:
-    """A time of the clock, without its day. ``asked``: the words around it leave no other reading of "19:30"."""
+def clock(words: Words, i: int, *, asked: bool = False, part: str | None = None) -> tuple[Clock, int] | None:
+    """A time of the clock, without its day.
+
+    ``asked``: the words around it leave no other reading of "19:30"; ``part``: the part of the day that "at 8" is in.
+    """
     figures = _figures(words, i)
     if figures is None:
         return None
@@ -89,12 +92,14 @@ def clock(words: Words, i: int, *, asked: bool = False) -> tuple[Clock, int] | N
         return replace(figures.clock(), zone=found[0]), _other_zone(words, found[1])
     sure = figures.half is not None or (figures.colon and (asked or words.before(i) in listed("before clock")))
     sure = sure or (asked and figures.minute is not None and words.before(i) in {"at", "by"})
+    if part is not None and figures.half is None and figures.hour <= 12 and not low[j].isalpha():
+        return figures.clock(int(part in _LATE)), j
     if low[j] in {"hrs", "hours"} and figures.minute is not None:
         return figures.clock(), j + 1
     if sure:
-        part = table("parts of day").get(low[j + 2]) if low[j : j + 2] == ["in", "the"] else None
-        half = None if part is None else int(part in _LATE)
-        return figures.clock(half), _other_zone(words, j + 3 if part else j)
+        said = table("parts of day").get(low[j + 2]) if low[j : j + 2] == ["in", "the"] else None
+        half = None if said is None else int(said in _LATE)
+        return figures.clock(half), _other_zone(words, j + 3 if said else j)
     return _in_the(words, i, figures)
 
 
@@ -127,7 +132,9 @@ def _other_zone(words: Words, i: int) -> int:
     return i
 
 
-def clock_range(words: Words, i: int, *, asked: bool = False) -> tuple[Range, int] | None:
+def clock_range(
+    words: Words, i: int, *, asked: bool = False, part: str | None = None
+) -> tuple[Range, int] | None:
     """"7 to 9 p.m.", "from 10:30 to 3", "between 3 and 5" (only if ``asked``), "19:00-21:00"; without their day."""
     low = words.low
     opener = low[i] if low[i] in {"from", "between"} else ""
@@ -144,10 +151,11 @@ def clock_range(words: Words, i: int, *, asked: bool = False) -> tuple[Range, in
     if not said and not (asked and opener):
         return None
     end, named = last.end, zone(words, last.end)
-    part = table("parts of day").get(low[end + 2]) if low[end : end + 2] == ["in", "the"] else None
-    if part:
-        last = replace(last, half=int(part in _LATE)) if last.half is None else last
-        end += 3
+    behind = table("parts of day").get(low[end + 2]) if low[end : end + 2] == ["in", "the"] else None
+    end += 3 if behind else 0
+    part = behind or part
+    if part and first.half is None and last.half is None:
+        last = replace(last, half=int(part in _LATE))
     end = named[1] if named else end
     one, two = first.clock(_first_half(first, last)), last.clock(_last_half(first, last))
     if one.hour > 24 or two.hour > 24:
@@ -175,33 +183,33 @@ def _last_half(first: _Figures, last: _Figures) -> int | None:
 
 
 def on_day(node: Clock | Range, day: Node) -> Node:
-    """The clock time, or both ends of the range, on a day; "this evening from 7" is after noon."""
+    """The clock time, or both ends of the range, on a day."""
     if isinstance(node, Range):
-        return replace(node, first=on_day(node.first, day), last=on_day(node.last, day))  # type: ignore[arg-type]
-    late = isinstance(day, DayPart) and day.part in _LATE or isinstance(day, Named) and day.part in _LATE
-    whole = day.of if isinstance(day, DayPart) and day.of is not None else replace(day, part=None) if isinstance(day, Named) else day
-    return replace(node, of=whole, hour=node.hour + 12 if late and node.hour < 12 else node.hour)
+        ends = (replace(end, of=day) for end in (node.first, node.last) if isinstance(end, Clock))
+        return Range(next(ends), next(ends), node.spans)
+    return replace(node, of=day)
 
 
 def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
-    """A time of the clock or a part of the day after a day: "Wednesday at 4:20 a.m.", "Friday night"."""
+    """A time of the clock or a part of the day after a day: "Wednesday at 4:20 a.m.", "tonight at 8", "Friday night"."""
     low = words.low
+    part = node.part if isinstance(node, DayPart | Named) else None
+    day = node.of if isinstance(node, DayPart) and node.of is not None else node
+    day = replace(day, part=None) if isinstance(day, Named) else day
     j = i + (low[i] == ",")
-    times = clock_range(words, j, asked=True)
+    times = clock_range(words, j, asked=True, part=part)
     if times is not None:
-        return on_day(times[0], node), times[1]
+        return on_day(times[0], day), times[1]
     j += low[j] in {"at", "around", "about", "@", "for"}
-    found = clock(words, j, asked=j > i or isinstance(node, Date))
+    found = clock(words, j, asked=j > i or isinstance(node, Date), part=part if j > i else None)
     if found is not None:
-        return on_day(found[0], node), found[1]
+        return on_day(found[0], day), found[1]
     edge: Edge | None = None
     k = i + 2 if low[i : i + 2] in (["in", "the"], ["during", "the"]) else i + (low[i] in {"at", "-"})
     if low[k] in {"early", "late"}:
         edge, k = ("start" if low[k] == "early" else "end"), k + 1
-    part = table("parts of day").get(low[k])
-    if part is None or low[k][-1] == "s":
+    named = table("parts of day").get(low[k])
+    if named is None or low[k][-1] == "s" or isinstance(node, DayPart):
         return None
-    day = DayPart(part, node, edge)
-    again = with_clock(words, day, k + 1) if not isinstance(node, DayPart) and (low[k + 1] in {"at", "from", "between"} or low[k + 1].isdigit()) else None
-    return again or (day, k + 1)
-
+    whole = DayPart(named, node, edge)
+    return with_clock(words, whole, k + 1) or (whole, k + 1)

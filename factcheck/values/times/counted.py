@@ -27,8 +27,6 @@ def row(node: Row, context: Context) -> Period | None:
     shift = node.shift or 0
     if node.unit == "weekend":
         return replace(_weekend(node, anchor, context), anchor=anchor)
-    if node.unit == "fortnight":
-        return stretch(Stretch(1, "fortnight", -1 if shift < 0 else 1, node.story), context)
     if node.story and shift > 0 and day and context.story and context.story.last:
         anchor = context.story.last
     unit = "day" if day else node.unit

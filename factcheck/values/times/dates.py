@@ -43,7 +43,8 @@ def day_number(words: Words, i: int) -> tuple[int, int] | None:
         number, after = words.digits(i, 1, 2), words.low[i + 1]
         if number is None or after in listed("counted"):
             return None
-        if words.glued(i + 1) and (after in {":", "%", "/"} or after.isalpha()):
+        figures = after in {":", "/"} and words.shapes[i + 2].isdigit()
+        if words.glued(i + 1) and (figures or after == "%" or after.isalpha()):
             return None
         if words.low[i + 1 : i + 4] in (["a", ".", "m"], ["p", ".", "m"]):
             return None

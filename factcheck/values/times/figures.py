@@ -10,7 +10,7 @@ from factcheck.values.times.words import Words, listed
 def numeric(words: Words, i: int) -> Found:
     """A date in figures. Where month and day could change places both readings are kept; day and month alone count
     only after a word that asks for a date."""
-    if words.glued(i) and (words.before(i) in {"/", ".", ",", "$"} or _number(words, i - 2) and words.before(i) == "-"):
+    if words.glued(i) and words.before(i) in {"/", ".", ",", "$"}:
         return None
     sign = words.low[i + 1]
     if sign not in {"/", "-", "."} or not _joined(words, i + 1):

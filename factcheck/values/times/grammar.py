@@ -143,6 +143,8 @@ def point(words: Words, i: int) -> Found:
 def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
     """"Tuesday of last week", "next week Tuesday", "March 25 next year", "the 28th of that month"."""
     low = words.low
+    if isinstance(node, Holiday) and low[i] == "weekend":
+        return Around("weekend", node), i + 1
     if isinstance(node, Row) and node.unit == "week":
         day = dates.weekday(words, i + (low[i] in {"on", "-", ","}), sure=low[i] != "sun")
         return (Nth(1, day[0], node), day[1]) if day else (node, i)
@@ -257,7 +259,7 @@ def _around(words: Words, i: int) -> Found:
         unit in {"week", "weekend", "month"} or part
     ):
         inner = point(words, j + 2)
-        if inner is None or (part is None and low[j + 1] == "on"):
+        if inner is None:
             return None
         if part:
             ok = isinstance(inner[0], Date | Named | Either | Row)
@@ -265,8 +267,10 @@ def _around(words: Words, i: int) -> Found:
         return Around(unit, inner[0]), inner[1]
     if low[j] == "weekend" and low[i] == "the":
         return Row("weekend", None), j + 1
-    if unit == "week" and low[i] == "week" and (number := words.digits(i + 1, 1, 2)) is not None and words.capital(i):
-        return (Nth(number, "week", Row("year", 0)), i + 2) if 1 <= number <= 53 else None
+    number = words.digits(j + 1, 1, 2) if unit == "week" else None
+    if number is not None and 1 <= number <= 53 and low[j + 2] == "of":
+        inner = point(words, j + 3)
+        return (Nth(number, "week", inner[0]), inner[1]) if inner else None
     return None
 
 

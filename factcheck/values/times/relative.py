@@ -63,6 +63,8 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
         day: Node = Row("day", way, story=True) if story else Named(max(-1, min(1, way)))
         return DayPart(part, day), j + 1
     unit = table("units").get(low[j])
+    if unit == "fortnight" and way:
+        return Stretch(1, unit, -1 if way < 0 else 1, story), j + 1
     if unit is not None and low[j] == unit and not (unit == "quarter" and low[j + 1] in {"of", "-"}):
         return Row(unit, max(-1, min(1, way)), story), j + 1
     if unit in {"day", "week", "month", "year", "decade"} and low[j] == unit + "s" and way:

@@ -93,11 +93,11 @@ def _in_day(node: DayPart | Clock, context: Context) -> Period | None:
         first = day.first if day is not None else context.published
         return unknown(NO_DAY, timex=f"{first}{time}" if first else time)
     day = _resolve(node.of, context)
-    if day is None or day.first is None or day.unit != "day" or not day.known:
+    if day is None or day.first is None or day.unit != "day":
         return day or unknown(NO_DATE, timex=time)
     if isinstance(node, Clock) and node.hour == 24:
         day = replace(whole("day", day.first + timedelta(1)), anchor=day.anchor)
-    return replace(day, timex=f"{day.first}{time}")
+    return replace(day, timex=f"{(day.timex or '')[:10]}{time}")
 
 
 def ends(node: Range, context: Context) -> tuple[Period | None, Period | None]:

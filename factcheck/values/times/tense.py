@@ -42,8 +42,8 @@ def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction | None:
     if phrases("ahead").at(words, i) is not None:
         return 1
     low = words.low[i]
-    if words.before(i) == "be":
-        return None  # "will be held": the auxiliary has said it
+    if words.before(i) == "be" or (i > 0 and phrases("ahead").at(words, i - 1) is not None):
+        return None  # "will have", "will be held": the auxiliary has said it
     if low in listed("back"):
         return -1
     if low in listed("neither"):

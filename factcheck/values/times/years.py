@@ -6,7 +6,7 @@ from typing import Literal
 
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found, year_after
 from factcheck.values.times.nodes import Cycle, Date, Fiscal, Years
-from factcheck.values.times.words import Words, listed, ordinal, phrases, table
+from factcheck.values.times.words import Words, listed, ordinal, phrases, spelled_year, table
 
 
 def year(words: Words, i: int) -> Found:
@@ -24,6 +24,8 @@ def year(words: Words, i: int) -> Found:
         j = i + 1 if low[i] == "year" else i + 2 if low[i + 1] == "year" else 0
         number = words.digits(j, 4, 4) if j else None
         return (Date(number), j + 1) if number and FIRST_YEAR <= number <= LAST_YEAR else None
+    if words.before(i) in {"in", "since"} and (spelled := spelled_year(words, i)) is not None:
+        return Date(spelled[0]), spelled[1]
     number = words.digits(i, 1, 4)
     if number is None:
         return None
@@ -53,7 +55,7 @@ def _is_year(words: Words, i: int, number: int) -> bool:
         return False  # a name: "CRS-2014"
     if before in {"", "\n"} and after in {"\n", ":", ".", "-"}:
         return True  # a heading
-    if before in listed("before year"):
+    if before in listed("before year") or (before == "-" and low[i - 2] in listed("before year")):
         return True
     if not 1500 <= number <= 2099:
         return False
