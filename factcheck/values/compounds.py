@@ -33,9 +33,28 @@ def add(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:
     return added
 
 
+def _spoken_cents(lex: Lexemes, left: Numeral, right: Numeral) -> Number | None:
+    """The cents in "15 dollars 50" and "thirteen dollars and forty-five", where nothing is counted after them."""
+    assert left.measure is not None
+    gap = lex.words[left.last : right.first]
+    named = lex.words[left.last - 1][0].isalpha() and left.measure.factors[1] == 1 and left.scale == 1
+    counted = lex.words[right.last][0].isalnum() or lex.joined(right.last)
+    if (
+        not named
+        or counted
+        or gap not in ([], ["and"])
+        or not isinstance(right.number, int)
+        or not 0 < right.number < 100
+    ):
+        return None
+    return right.number / 100 if isinstance(left.number, int) else None
+
+
 def _share(lex: Lexemes, left: Numeral, right: Numeral) -> Number | None:
     """What ``right`` adds to ``left``, in the unit of ``left``; ``None`` if it is another measurement."""
     large, small = left.measure, right.measure
+    if large is not None and large.kind == "money" and small is None:
+        return _spoken_cents(lex, left, right)
     if large is None or small is None or large.kind != small.kind or large.per or large.noun or small.noun:
         return None
     if left.number is None or right.number is None or tuple(lex.words[left.last : right.first]) not in _GAPS:

@@ -60,6 +60,8 @@ def attach(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int = 0) 
         last, currency = after
     else:
         return None
+    if after is not None and (scale := numerals.scale(lex.words[last])) > 1:  # "75 USD million"
+        currency, last = replace(currency, share=currency.share * scale), last + 1
     last, money = units.rate(lex, last, _measure(currency, home=home))
     return replace(numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=money)
 

@@ -60,6 +60,11 @@ def starts_number(word: str) -> bool:
     return word[0].isdecimal() or word in _words().units or word in _words().tens
 
 
+def scale(word: str) -> Number:
+    """What a scale word multiplies by ("million"), 1 for any other word."""
+    return _words().scales.get(word, 1)
+
+
 def negative(numeral: Numeral) -> Numeral:
     """``numeral``, a written number without a hedge, with the other sign."""
     assert numeral.number is not None
@@ -245,6 +250,8 @@ def _sign_before(lex: Lexemes, first: int, value: float) -> tuple[int, float]:
     before = first - 1
     if before < 0:
         return first, value
+    if before and not lex.touches(before) and lex.words[before - 1][0].isdecimal():
+        return first, value  # "75 -300": a range with a space too many
     if lex.words[before] in _MINUS and lex.touches(first) and (not lex.touches(before) or _opens(lex, before - 1)):
         return before, -value
     if lex.words[before] in _words().negatives:

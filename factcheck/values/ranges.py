@@ -69,7 +69,9 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
     low, high = _share_scale(left, right)
     if kind == "spread":
         low, high = tidy(left.number - right.number), tidy(left.number + right.number)
-    if kind == "dash" and not (low < high and lex.touches(left.last) == lex.touches(right.first)):
+    if kind == "dash" and not (
+        low < high and (lex.touches(left.last) or not lex.touches(right.first) or lex.words[right.first][0].isdecimal())
+    ):
         return None
     if kind == "or" and high != low + 1 and not (high > low and low * 2 >= high and left.scale == right.scale == 1):
         return None
