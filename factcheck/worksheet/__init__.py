@@ -92,7 +92,7 @@ def context(
         notes=notes,
         index=index(shown),
         sheets=tuple(sheet for sheet in _in_order(made) if not sheets or sheet.kind in sheets),
-        labels=form.labels,
+        ids=frozenset(each.id for each in shown),
     )
 
 

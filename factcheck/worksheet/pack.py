@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -233,7 +233,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document of the pack. ``kind`` names its template; ``code`` stands at its foot."""
+    """One document of the pack. ``kind`` names its template; ``code``, its own in the pack, stands at its foot."""
 
     kind: Kind
     code: str
@@ -242,10 +242,17 @@ class Sheet:
     text: TextSheet | None = None
     calls: tuple[Call, ...] = ()
 
+    @property
+    def source(self) -> Source | None:
+        """The article that the sheet is about, ``None`` for a sheet about more than one."""
+        if self.text is not None:
+            return self.text.source
+        return None if self.cards is None else self.cards.source
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All that the templates of one run see."""
+    """All that the templates of one run see. ``ids`` are those of all facts on the sheets."""
 
     title: str
     date: date | None
@@ -260,4 +267,9 @@ class Pack:
     notes: tuple[Meeting, ...]
     index: Mapping[str, tuple[Entry, ...]]
     sheets: tuple[Sheet, ...]
-    labels: Mapping[str, str] = field(default_factory=dict)
+    ids: frozenset[str]
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The words that the sheets print."""
+        return self.form.labels
