@@ -264,12 +264,16 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the program says about assertions of two or more articles on the same fact."""
+    """What the program says about assertions of two or more articles on the same fact.
+
+    ``message`` is a sentence that shows all wordings and values; ``why`` is its reason alone.
+    """
 
     relation: Relation
     type: str
     assertions: tuple[str, ...]
     message: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,6 @@ from datetime import date
 
 from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
 
-THIN_SPACE = "\u2009"
-
-
 def describe(value: Value) -> str:
     """What was understood, in a few words: ``100 (90 to 110) servicemen``, ``Sat 2019-03-23``.
 
@@ -36,12 +33,10 @@ def describe(value: Value) -> str:
 
 
 def number(value: Number) -> str:
-    """A number with thin spaces between groups of three, and four digits where there is a fraction: ``31.75``."""
+    """A number as a newsroom writes it, and four digits where there is a fraction: ``12,000``, ``31.75``."""
     if isinstance(value, float):
         value = round(value) if value.is_integer() or abs(value) >= 10_000 else float(f"{value:.4g}")
-    if isinstance(value, int) and abs(value) < 10_000:
-        return str(value)
-    return f"{value:,}".replace(",", THIN_SPACE)
+    return f"{value:,}"
 
 
 def _unit(value: Quantity) -> str | None:
@@ -74,7 +69,7 @@ def _interval(value: Quantity | Money | Percent, unit: str | None) -> str:
 
 
 def _with_unit(text: str, unit: str | None) -> str:
-    return text if unit is None else f"{text}{THIN_SPACE if unit == '%' else ' '}{unit}"
+    return text if unit is None else f"{text}{'' if unit == '%' else ' '}{unit}"
 
 
 def _time(value: Time) -> str:

@@ -55,7 +55,8 @@ def _note(cluster: Sequence[Assertion]) -> Note:
     ]
     worst = min(found, key=lambda relation: ORDER.index(relation.relation))
     wordings = " and ".join(_shown(assertion) for assertion in cluster)
-    return Note(worst.relation, first.type, ids, f"{wordings}. {_SAYS[worst.relation]}: {worst.why}.")
+    why = f"{_SAYS[worst.relation]}: {worst.why}."
+    return Note(worst.relation, first.type, ids, f"{wordings}. {why}", why)
 
 
 def _shown(assertion: Assertion) -> str:
