@@ -93,7 +93,7 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     if words.folded[j] in particles() and not is_common(words.folded[j - 1]):
         end = _after_particle(words, j)
         return (end, joined_of) if end else None
-    if word == "the" and j - start == 1 and words.folded[start] in first_names() and is_name_word(words, after):
+    if word == "the" and j - start <= 3 and words.folded[start] in first_names() and is_name_word(words, after):
         return after + 1, joined_of  # Louis the German
     if word == "&" and words.capital[after]:
         return after + 1, joined_of

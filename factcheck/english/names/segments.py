@@ -54,6 +54,10 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         return
     title = _title(words, start, end)
     if title and (known is None or known[0] <= title[0]) and (title[1].honorific or not _head(words, start, end)):
+        rest = gazetteer().longest(words.folded, words.text, title[0], end) if title[0] < end else None
+        if rest and rest[1].entity == "nationality" and words.folded[title[0]] not in first_names():
+            yield from split(words, title[0], end)  # "Major European rivers" has no title
+            return
         yield from _titled(words, start, *title, end)
         return
     if known and known[0] == start + 1 < end and words.text[start + 1] == "-" and not _head(words, start, end):
@@ -106,7 +110,7 @@ def _single(words: Words, i: int) -> Segment | None:
         return Segment(i, i + 1, "nationality", 6)
     if tag.startswith("JJ"):
         return Segment(i, i + 1, "other" if is_common(folded) else "nationality", 6)
-    if is_common(folded) and not text.isupper():
+    if is_common(folded) and not text.isupper() and folded not in first_names():
         if folded in heads("organisation", "last"):
             return None  # "the Ministry": no name of its own
         return Segment(i, i + 1, "other", 3)
@@ -118,15 +122,12 @@ def _is_initial(text: str) -> bool:
 
 
 def _title(words: Words, i: int, end: int) -> tuple[int, Title] | None:
-    """The title at token ``i``; the word before a people's name ("Major European rivers") is none."""
+    """The title at token ``i``."""
     found = titles().longest(words.folded, words.text, i, end)
     if not found:
         return None
     after = found[0]
     if after < end and words.joined(after):
-        return None
-    known = gazetteer().longest(words.folded, words.text, after, end) if after < end else None
-    if known and known[1].entity == "nationality" and known[1].sure and words.folded[after] not in first_names():
         return None
     return found
 
