@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -16,14 +15,26 @@ from factcheck.models import Article, Law, Mention, Money, Name, Paragraph, Perc
 
 def check(checklists: Iterable[Checklist]) -> list[Problem]:
     """The faults of all examples; each is tried with the phrases of its own checklist only."""
-    pairs = [(checklist, example) for checklist in checklists for example in checklist.examples]
-    read = understood([example.text for _, example in pairs])
-    problems: list[Problem] = []
-    for checklist, group in groupby(zip(pairs, read, strict=True), key=lambda each: each[0][0]):
+    from factcheck.checklist.verdicts import Verdicts
+
+    verdicts = Verdicts()
+    untried = [checklist for checklist in checklists if not verdicts.passed(checklist)]
+    if not untried:
+        return []
+    faults = dict(zip((each.type for each in untried), _tried(untried), strict=True))
+    verdicts.remember(checklist for checklist in untried if not faults[checklist.type])
+    return [problem for problems in faults.values() for problem in problems]
+
+
+def _tried(checklists: Sequence[Checklist]) -> Iterator[list[Problem]]:
+    """For each checklist the faults of its examples. All texts are read in one batch."""
+    read = iter(understood([example.text for checklist in checklists for example in checklist.examples]))
+    for checklist in checklists:
         matcher = Matcher([checklist])
-        for (_, example), (doc, mentions) in group:
+        problems: list[Problem] = []
+        for example, (doc, mentions) in zip(checklist.examples, read, strict=False):
             problems += _faults(example, matcher.find(doc, mentions), doc.text)
-    return problems
+        yield problems
 
 
 def understood(texts: Sequence[str]) -> list[tuple[Doc, tuple[Mention, ...]]]:

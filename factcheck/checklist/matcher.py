@@ -182,5 +182,7 @@ def take(step: Take | Fill | Pass | Skip, page: Page, start: int, at: int) -> It
                 yield end, ((name, Mention("text", first, after, Text(words=page.text[first:after]))),)
         case Fill(name, _, of, least) if at < limit:
             for end, mention in page.mentions_at(step.kinds, at, since=start, least=least):
-                for place in page.number_ends(at, end, mention) if of is None else page.ends_in(of, at, end, mention, limit):
+                for place in (
+                    page.number_ends(at, end, mention) if of is None else page.ends_in(of, at, end, mention, limit)
+                ):
                     yield place, ((name, mention),)

@@ -44,7 +44,6 @@ class WordIndex:
             if spelling.exact is None or tuple(atom.text for atom in found) == spelling.exact:
                 yield item, place + length
 
-
     def ending(self, text: str) -> set[int]:
         """The items that the last words of a short text are of."""
         words = list(atoms(text))
