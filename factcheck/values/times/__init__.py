@@ -61,7 +61,7 @@ def expressions(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragr
     words = Words(doc.text, stretches)
     tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
     context = Context(published)
-    for one in grammar.expressions(words):
+    for one in grammar.trees(words):
         if _needs_tense(one.node):
             context.direction = direction(words, one.first, one.last, lambda offset: tags.get(offset, ""))
         context.leads = leads(words, one.first)

@@ -1,0 +1,121 @@
+"""From one time to another, and intervals open on one side: "March 25-27", "between 2010 and 2015", "since 2014"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.values.times import dates, years
+from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found
+from factcheck.values.times.nodes import (
+    Away, Clock, Date, Either, Holiday, Length, Named, Node, Open, Part, Range, Row,
+)  # fmt: skip
+from factcheck.values.times.parts import phrase
+from factcheck.values.times.words import Words, phrases, table
+
+_DATED = Date | Named | Row | Either | Holiday | Part
+_POSSESSED = frozenset({"before", "after", "since", "until"})
+
+
+def _span(words: Words, first: int, last: int) -> tuple[int, int]:
+    return words.starts[first], words.ends[last - 1]
+
+
+def opened(words: Words, i: int) -> Found:
+    """"from ... to ...", "between ... and ...", or one end with its opener: "since 2014", "by the end of the year"."""
+    low = words.low
+    if low[i] in {"from", "between"}:
+        start = _year(words, i + 1) or _end(words, i + 1)
+        if start is not None:
+            whole = ranged(words, i + 1, *start, opener=low[i])
+            if whole is not None:
+                return whole
+        figures = of_figures(words, i + 1)
+        if figures is not None:
+            return figures
+    opener = phrases("openers").at(words, i)
+    if opener is None:
+        return None
+    relation, j = opener
+    j += low[j] in {"on", "around", "about", "at"}
+    inner = phrase(words, j)
+    if inner is None or isinstance(inner[0], Length | Range | Away) or (relation == "over" and not isinstance(inner[0], Row)):
+        return None
+    node, last = inner
+    if relation in _POSSESSED and low[last : last + 2] == ["'", "s"]:
+        return None  # "after Monday's vote" is not after Monday
+    return Open(relation, node, _span(words, j, last)), last
+
+
+def ranged(words: Words, i: int, first: Node, j: int, *, opener: str = "") -> Found:
+    """The range that begins with ``first``, which stands on words ``i`` to ``j``."""
+    if isinstance(first, Range):
+        return (first, j) if opener else None
+    sign = words.low[j]
+    if opener not in table("ranges").get(sign, ()):
+        return None
+    if sign == "-" and not (words.glued(j) or words.glued(j + 1) or isinstance(first, Date | Clock | Either)):
+        return None  # a dash between phrases
+    end = _last_of(words, first, j + 1, dash=sign == "-")
+    if end is None:
+        return None
+    last, stop = end
+    if isinstance(first, Date) and isinstance(last, Date):
+        first = _sharing_year(first, last)
+    alike = type(first) is type(last) or (isinstance(first, _DATED) and isinstance(last, _DATED))
+    if not (alike or opener):
+        return None
+    return Range(first, last, (_span(words, i, j), _span(words, j + 1, stop))), stop
+
+
+def _year(words: Words, i: int) -> Found:
+    """A plain year, where "from" or "between" asks for one."""
+    number = words.digits(i, 4, 4)
+    if number is None or not FIRST_YEAR <= number <= LAST_YEAR or words.low[i + 1] not in table("ranges"):
+        return None
+    return Date(number), i + 1
+
+
+def _end(words: Words, i: int) -> Found:
+    """A phrase, or "now"."""
+    return (Named(0), i + 1) if words.low[i] == "now" else phrase(words, i)
+
+
+def _sharing_year(first: Date, last: Date) -> Date:
+    """"January to April 2015": the first takes over the year of the last."""
+    if first.year is None and first.shift is None and first.month and last.month and last.year is not None:
+        return replace(first, year=last.year - (first.month > last.month), short_year=last.short_year)
+    return first
+
+
+def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
+    """The last one: a bare day of the same month, a bare year, two figures of the next year, or any phrase."""
+    if isinstance(first, Date) and first.month is not None and first.day is not None:
+        day = dates.day_number(words, i + (words.low[i] == "the"))
+        if day is not None and dates.month(words, day[1]) is None:
+            year = dates.year_after(words, day[1]) if first.year is None else None
+            number = year[0] if year else first.year
+            return Date(number, first.month, day[0]), year[2] if year else day[1]
+    if isinstance(first, Date) and first.year is not None and first.month is None:
+        full, short = words.digits(i, 4, 4), words.digits(i, 2, 2)
+        if full is not None and FIRST_YEAR <= full <= LAST_YEAR:
+            return Date(full), i + 1
+        if dash and short is not None:  # "2018-19"
+            return (Date(first.year + 1), i + 1) if short == (first.year + 1) % 100 else None
+    return _end(words, i)
+
+
+def of_figures(words: Words, i: int) -> Found:
+    """Where only the last figure has its month or era: "25-27 March 2019", "264 to 241 BC"."""
+    if not words.low[i].isdigit() or words.low[i + 1 + (words.glued(i + 1) and words.low[i + 1].isalpha())] not in table("ranges"):
+        return None
+    day = dates.day_number(words, i)
+    last = dates.day_first(words, day[1] + 1) if day else None
+    if day is not None and last is not None and isinstance(last[0], Date) and words.low[day[1]] in table("ranges"):
+        spans = (_span(words, i, day[1]), _span(words, day[1] + 1, last[1]))
+        return Range(replace(last[0], day=day[0]), last[0], spans), last[1]
+    number, era = words.digits(i, 1, 4), years.year(words, i + 2)
+    if number is None or era is None or not isinstance(era[0], Date) or era[0].year is None:
+        return None
+    if not 1 - number < era[0].year < 1:
+        return None
+    return Range(Date(1 - number), era[0], (_span(words, i, i + 1), _span(words, i + 2, era[1]))), era[1]
