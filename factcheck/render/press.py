@@ -19,7 +19,7 @@ LARGE = 1.2
 """How much larger the letters of large print are."""
 NO_DATE = date(2000, 1, 1)
 """The file's date where the session has none, so that the same input gives the same file."""
-NEARLY_EMPTY = 0.2
+NEARLY_EMPTY = 0.3
 """A sheet whose last page is filled less than this is laid out again, tighter, to save the page."""
 
 
