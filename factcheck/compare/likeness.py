@@ -14,8 +14,8 @@ from factcheck.compare.words import key, stems
 from factcheck.models import Assertion, Name, Quantity, Time, Value
 from factcheck.wording import describe
 
-SHARED_FACT = 0.15
-"""What a fact that two sentences share adds to their likeness."""
+SHARED_FACT = 0.25
+"""What a fact that two sentences share adds to their likeness: enough for their other facts to be compared."""
 
 LONE_FACT = 0.30
 """What it adds that both articles are about one event and have one fact of a special type each; shared out
