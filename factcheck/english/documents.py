@@ -10,10 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from factcheck.english.sentences import BULLETS
 from factcheck.english.tokens import tokenise
 from factcheck.models import Article
-
-_BULLETS = frozenset("•*-–—·◦▪‣")
 
 
 def read(nlp: Language, articles: Sequence[Article]) -> Iterator[Doc]:
@@ -58,7 +57,7 @@ def _words(tokens: Doc) -> Doc:
     words = Doc(tokens.vocab, words=[token.text for token in kept], spaces=spaces)
     for token, word in zip(kept, words, strict=True):
         word.norm_ = token.norm_
-        if token.text in _BULLETS and token.i and "\n" in token.nbor(-1).text:
+        if token.text in BULLETS and token.i and "\n" in token.nbor(-1).text:
             word.is_sent_start = True
     return words
 

@@ -19,6 +19,7 @@ _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
 _STRAIGHT = frozenset("\"'")  # opens or closes: the white space around it tells
+BULLETS = frozenset("•*-–—·◦▪‣")
 _QUOTES_CLOSED = frozenset("”’»\"'") | {"''"}
 
 
@@ -93,9 +94,11 @@ def _is_attached(token: Token) -> bool:
 
 
 def _goes_on(token: Token) -> bool:
-    """No stop before it, and it is written like the next word or mark of the same sentence."""
+    """No stop before it, and it is written like the next word of the sentence, or is the first word of a list item."""
     before = token.nbor(-1)
-    return _is_attached(token) or (token.is_lower and token.is_alpha and (before.is_alpha or before.text == ","))
+    listed = before.text in BULLETS and (before.i == 0 or before.is_sent_start)
+    lower = token.is_lower and token.is_alpha and (before.is_alpha or before.text == ",")
+    return listed or lower or _is_attached(token)
 
 
 def _after_stop(stop: Token, word: Token) -> bool | None:
