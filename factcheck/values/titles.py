@@ -1,0 +1,303 @@
+"""Where the title of a law begins and ends around the noun that names its kind.
+
+"the Clean Air Act of 1990": from the noun "Act" the title runs left over capitalised words and the small words
+between them, and right over a year or, for treaties, over "on ...", "for ...". An article, a stop, or a word
+that titles do not hold ends it. Each step looks at one word, and no title is longer than ``LONGEST`` words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck import resources
+
+LONGEST = 40  # words to the left of the noun
+
+_CHUNK = re.compile(r"[^\s—]+")
+_OPENING, _CLOSING = "\"'“‘«([{-–", "\"'”’»)]},.;:!?…-–"
+_OPEN_QUOTES = ("“", '"', "‘")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september"
+    r"|october|november|december|late|early|yesterday|today"
+)
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A list of ``laws.yaml`` for looking up."""
+    return frozenset(map(str, resources.word_table("values/data/laws.yaml")[section]))
+
+
+@cache
+def nouns() -> dict[str, dict[str, str]]:
+    """The nouns that end a title, with what may stand around them."""
+    table: dict[str, dict[str, str]] = resources.word_table("values/data/laws.yaml")["nouns"]
+    return table
+
+
+@cache
+def _not_after() -> dict[str, frozenset[str]]:
+    table: dict[str, Any] = resources.word_table("values/data/laws.yaml")["not_after"]
+    return {noun: frozenset(map(str, before)) for noun, before in table.items()}
+
+
+class Words:
+    r"""A text cut at white space and dashes, with the signs between two words kept apart.
+
+    ``gaps[i]`` holds the signs before word ``i`` (``"\n\n"`` among them where a paragraph ends).
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.shapes: list[str] = []
+        self.gaps: list[str] = []
+        end = 0
+        for match in _CHUNK.finditer(text):
+            chunk = match.group()
+            core = chunk.lstrip(_OPENING)
+            start = match.end() - len(core)
+            core = core.rstrip(_CLOSING)
+            if not core:
+                continue
+            between = text[end:start] if self.starts else "\n\n"
+            self.gaps.append("".join(between.split()) + ("\n\n" if between.count("\n") > 1 else ""))
+            self.starts.append(start)
+            end = start + len(core)
+            self.ends.append(end)
+            self.shapes.append(core)
+        self.gaps.append("\n\n")
+        self.lower = [shape.lower().replace("’", "'") for shape in self.shapes]
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    def at(self, index: int) -> str:
+        """The word at ``index`` in lower case; empty outside the text."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing but space stands between word ``index`` and the word before it."""
+        return 0 < index < len(self.shapes) and self.gaps[index] == ""
+
+    def is_year(self, index: int) -> bool:
+        """Whether the word is a year."""
+        return _YEAR.fullmatch(self.at(index)) is not None
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether the word can be one of a title by its form: a capital first, or a number ("21st", "9/11")."""
+        return 0 <= index < len(self.shapes) and (self.shapes[index][0].isupper() or self.shapes[index][0].isdigit())
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether the word ends in an apostrophe and s, or is a plural before an apostrophe."""
+        return self.at(index).endswith("'s") or (self.at(index).endswith("s") and self.gaps[index + 1] in ("'", "’"))
+
+
+@dataclass(slots=True)
+class Title:
+    """A title from word ``first`` to word ``last``, whose noun is word ``noun``."""
+
+    first: int
+    noun: int
+    last: int
+
+
+def title(text: Words, noun: int) -> Title | None:
+    """The title that ends, but for its complement, with the noun at index ``noun``; ``None`` if there is none."""
+    shape = text.shapes[noun].removesuffix("'s").removesuffix("’s")
+    rule = nouns()[shape]
+    last, noun = _right(text, noun, rule)
+    first, article = _left(text, noun)
+    shape = text.shapes[noun].removesuffix("'s").removesuffix("’s")
+    if first < noun and (text.at(noun - 1) in _not_after().get(shape, ())):
+        return None
+    follows = last + 1
+    named_on = last == noun and text.joined(follows) and text.shapes[follows][0].isupper()
+    if named_on and (text.at(follows) in words("bodies") or rule.get("next") == "lower" or not article):
+        return None
+    if first == noun:
+        return Title(first, noun, last) if last > noun and rule["right"] == "complement" else None
+    if rule.get("left") == "determiner" and not text.is_possessive(noun - 1) and (not article or noun - first < 2):
+        return None
+    return Title(first, noun, last)
+
+
+def _right(text: Words, noun: int, rule: dict[str, str]) -> tuple[int, int]:
+    """The last word of the title, and its noun, which may be a later one: "Clean Air Act Amendments of 1990"."""
+    at = noun + 1
+    while text.joined(at) and text.is_capitalised(at) and at - noun <= 6 and not text.is_possessive(at - 1):
+        if text.shapes[at] in nouns() and nouns()[text.shapes[at]]["right"] == "year":
+            noun = at
+        at += 1
+    if text.joined(noun + 1) and text.at(noun + 1) == "of" and text.joined(noun + 2) and text.is_year(noun + 2):
+        return noun + 2, noun
+    if rule["right"] == "year":
+        return _year(text, noun), noun
+    return _complement(text, noun), noun
+
+
+def _year(text: Words, noun: int) -> int:
+    """The last word of ", 2022" or "for Fiscal Year 2022" after a noun; the noun itself where neither follows."""
+    at = noun + 1
+    if text.is_possessive(noun) or at >= len(text) or text.gaps[at] not in ("", ","):
+        return noun
+    if text.gaps[at] == "," and text.is_year(at):
+        return at
+    if text.at(at) == "for" and text.joined(at):
+        at += 1
+    for phrase in words("fiscal"):
+        last = at + len(phrase.split())
+        if " ".join(text.lower[at:last]) == phrase and text.is_year(last) and text.joined(last):
+            return last
+    return noun
+
+
+def _complement(text: Words, noun: int) -> int:
+    """The last word of "on the Law of the Sea" after a noun; the noun itself where nothing of the kind follows."""
+    last, at = noun, noun + 1
+    opens = text.at(at) in words("complements") or (text.is_capitalised(at) and text.at(at).endswith("ing"))
+    if not opens or not text.joined(at) or text.is_possessive(noun):
+        return noun
+    while at < len(text) and at - noun <= LONGEST and (text.joined(at) or _lists(text, at)):
+        if _CALENDAR.match(text.at(at)) or (at <= noun + 2 and (text.is_year(at) or text.at(at) in words("owners"))):
+            break
+        if text.is_capitalised(at):
+            last = at
+        elif text.at(at) not in words("joins_safe") and text.at(at) not in words("joins") and text.at(at) != "the":
+            break
+        at += 1
+    return last if last > noun else _plain_complement(text, noun)
+
+
+def _plain_complement(text: Words, noun: int) -> int:
+    """The last word of "on the environment": one or two words in lower case that something else cuts off."""
+    at = noun + 2
+    if text.at(noun + 1) != "on":
+        return noun
+    if text.at(at) == "the" and text.joined(at):
+        at += 1
+    for last in (at + 1, at):
+        inside = range(at, last + 1)
+        plain = all(text.joined(index) and text.at(index).isalpha() and not _is_small(text, index) for index in inside)
+        if plain and (not text.joined(last + 1) or _is_small(text, last + 1)):
+            return last
+    return noun
+
+
+def _is_small(text: Words, index: int) -> bool:
+    return any(text.at(index) in words(section) for section in ("joins", "joins_safe", "determiners", "after_names"))
+
+
+def _lists(text: Words, at: int) -> bool:
+    """Whether a list that goes on at ``at`` after a comma comes to its "and" within a few words."""
+    return (
+        text.gaps[at] == ","
+        and text.is_capitalised(at)
+        and any(
+            text.at(index) in {"and", "or", "&"} and text.is_capitalised(index + 1) and text.gaps[index] == ","
+            for index in range(at + 1, min(at + 8, len(text)))
+        )
+    )
+
+
+def _left(text: Words, noun: int) -> tuple[int, bool]:
+    """The first word of the title, and whether an article, a quotation mark or a sentence start stands before it."""
+    first, at = noun, noun - 1
+    article = start = listed = False
+    commas, pair = 0, None
+    doubts: list[
+        tuple[int, bool]
+    ] = []  # where the title begins unless an article (or a sentence start) vouches for more
+    while at >= 0 and noun - at <= LONGEST:
+        gap = text.gaps[at + 1]
+        if not _passes(text, at, gap):
+            start = "," not in gap
+            break
+        word = text.at(at)
+        if gap == ",":
+            commas += 1
+            pair = first if commas == 1 and text.at(at + 1) in ("and", "or") else None  # "unions, and Dream Act"
+            doubts.append((first, listed))
+        if word in ("the", "a", "an") and not (text.shapes[at].isupper() and text.shapes[at - 1].isupper()):
+            if not _inside(text, at):
+                article = not text.is_capitalised(at) or not text.joined(at)
+                break
+        elif word in words("determiners") and not text.is_capitalised(at):
+            article = True
+            break
+        elif text.is_capitalised(at) and _may_own(text, at, noun):
+            titlecase = len(word) <= 4 and _is_small(text, at) and not text.shapes[at].isupper()
+            if word in words("headline_words") or titlecase:
+                doubts.append((first, False))
+            first = at
+            listed = listed or word in ("and", "or")
+        elif word in words("joins_safe"):
+            listed = listed or word in ("and", "or", "&")
+        elif word in words("joins"):
+            doubts.append((first, True))
+        else:
+            break
+        at -= 1
+    start = start or at < 0
+    for begin, start_vouches in doubts:
+        if not article and not (start and start_vouches):
+            first = begin
+            break
+    if pair is not None:
+        first = pair
+    while first < noun and not article and _opens_sentence(text, first):
+        first += 1
+    return first, article or start
+
+
+def _passes(text: Words, at: int, gap: str) -> bool:
+    """Whether a title can go on over the signs between word ``at`` and the next."""
+    if gap in ("", ","):
+        return True
+    if gap == ".":
+        return len(text.shapes[at]) <= 4 and text.shapes[at][0].isupper()
+    return gap in ("'", "’")
+
+
+def _may_own(text: Words, at: int, noun: int) -> bool:
+    """Whether a word can stand in a title if it is a possessive: "Megan's Law", "the Women's Health Act"."""
+    if not text.is_possessive(at) or at == noun - 1:
+        return True
+    owner = text.at(at).removesuffix("'s")
+    return _inside(text, at) or (owner not in words("owners") and text.at(at - 1) in words("determiners"))
+
+
+def _inside(text: Words, at: int) -> bool:
+    """Whether an article or possessive stands inside a title.
+
+    It does in "the Department of the Interior Act", and where the words before it begin with a verb, and these with
+    an article or a quotation mark: "the Protecting the Right to Rest Act", "the For the People Act".
+    """
+    if text.at(at - 1) == "of" and text.at(at) == "the":
+        return text.at(at - 2) in words("institutions") and text.is_capitalised(at - 2)
+    first, index = at, at - 1
+    while index >= 0 and at - index <= 12 and text.joined(index + 1):
+        if text.shapes[index] in nouns() or text.is_year(index):
+            break
+        if text.is_capitalised(index):
+            first = index
+        elif text.at(index) not in words("joins_safe") and text.at(index) not in words("joins"):
+            break
+        index -= 1
+    verb = text.at(first) in words("opening_verbs") or text.at(first).endswith("ing")
+    anchored = (text.joined(first) and text.at(first - 1) in words("determiners")) or text.gaps[first].endswith(
+        _OPEN_QUOTES
+    )
+    return first < at and verb and anchored
+
+
+def _opens_sentence(text: Words, at: int) -> bool:
+    """Whether the capital of word ``at`` is that of a sentence start on a word that opens sentences."""
+    small = text.at(at) in ("the", "a", "an") or any(text.at(at) in words(part) for part in ("joins", "joins_safe"))
+    stop = not text.gaps[at] or text.gaps[at][-1] in ".!?\n"
+    return small and not text.shapes[at].isupper() and stop
