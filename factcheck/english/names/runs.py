@@ -11,6 +11,9 @@ _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–
 _JOINERS = frozenset({"of", "for", "on", "to", "in", "and", "at"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_UNSURE_TAGS = frozenset({"NN", "JJ", "FW", "VB", "VBP", "UH"})
+"""What taggers call a rare name at the start of a sentence."""
+
 _ENTITIES = ("organisation", "place", "event", "law")
 
 
@@ -28,7 +31,8 @@ def is_name_word(words: Words, i: int) -> bool:
         return not is_common(folded) and (not text.isupper() or len(text) > 1)
     if words.initial[i]:
         if words.tag[i]:
-            return words.tag[i].startswith("NNP") or (folded in words.usual and not is_common(folded))
+            unknown = not is_common(folded) and (folded in words.usual or words.tag[i] in _UNSURE_TAGS)
+            return words.tag[i].startswith("NNP") or unknown
         return not is_common(folded) or folded in words.usual
     shouted = text.isupper() and len(text) > 1 and is_common(folded)
     return not shouted or words.tag[i].startswith("NNP")

@@ -14,6 +14,7 @@ _ROMAN = frozenset(
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XX"]
 )
 PEOPLES = ("ians", "eans", "ites")
+ADJECTIVES = ("ean", "ian", "ite", "ese", "ish", "ic", "id")
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
 
 
@@ -108,6 +109,9 @@ def _single(words: Words, i: int) -> Segment | None:
         return Segment(i, i + 1, "other", 6)  # MLAs, GIFs
     if folded.endswith(PEOPLES) and folded not in surnames() and folded not in first_names():
         return Segment(i, i + 1, "nationality", 6)
+    modifies = i + 1 < len(words) and not words.capital[i + 1] and words.tag[i + 1] in ("NN", "NNS")
+    if modifies and folded.endswith(ADJECTIVES) and folded not in first_names():
+        return Segment(i, i + 1, "nationality", 6)
     if tag.startswith("JJ"):
         return Segment(i, i + 1, "other" if is_common(folded) else "nationality", 6)
     if is_common(folded) and not text.isupper() and folded not in first_names():
@@ -196,7 +200,8 @@ def _code(words: Words, start: int, end: int) -> Segment | None:
         if is_code(text) and gazetteer().longest(words.folded, words.text, i, i + 1) is None:
             return Segment(i, i + 1, "product", 10)
         if i > start and text in _ROMAN and words.text[i - 1] in numbered():
-            return Segment(i - 1, i + 1, numbered()[words.text[i - 1]], 10)
+            first = i - 1 - (words.text[i - 1] == "War" and i - 1 > start)
+            return Segment(first, i + 1, numbered()[words.text[i - 1]], 10)
     return None
 
 
