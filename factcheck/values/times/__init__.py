@@ -59,7 +59,7 @@ def expressions(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragr
         [(one.start, one.end) for one in paragraphs if one.kind != "furniture"] if paragraphs else [(0, len(doc.text))]
     )
     words = Words(doc.text, stretches)
-    tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+    tags = {token.idx: token.tag_ for token in doc} if len(doc) and doc[0].tag else {}
     context = Context(published)
     for one in grammar.trees(words):
         if _needs_tense(one.node):

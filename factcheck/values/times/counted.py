@@ -20,7 +20,8 @@ def row(node: Row, context: Context) -> Period | None:
     if node.unit in _SHORT:
         return None
     anchor, day = context.anchor(story=node.story), node.unit in {"day", "night"}
-    if anchor is None and not day:  # "the following week" where no date is named before, "the year" in a history
+    if anchor is None and not day and not (node.story and node.shift == 0):
+        # "the following week" where no date is named before, "the year" in a history
         anchor = context.published or context.anchor(story=True)
     if anchor is None:
         return unknown(NO_STORY if node.story else NO_DATE, unit=node.unit)

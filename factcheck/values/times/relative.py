@@ -11,7 +11,7 @@ from factcheck.values.times.nodes import (
     Away, Cycle, Date, DayPart, Either, Fiscal, Holiday, Named, Node, Row, Stretch, Unit,
 )  # fmt: skip
 from factcheck.values.times.tense import direction
-from factcheck.values.times.words import Words, cardinal, entries, ordinal, phrases, table
+from factcheck.values.times.words import Words, cardinal, entries, listed, ordinal, phrases, table
 
 _STEPS = {"next": ("after", 2), "last": ("before", -2)}  # "the week after next", "the week before last"
 
@@ -48,6 +48,8 @@ def shifted(words: Words, i: int) -> Found:
         plural = unit and low[j] != unit and way
         return (Stretch(number_first[0], unit, sign, story), j + 1) if plural and unit else None
     counted = counted_unit(words, j, quarters=True) if way and low[j] not in {"a", "an"} else None
+    if low[counted[2] if counted else j + 1] == "of" and low[i] != "that":
+        return None  # "the last day of his term", "the past two decades of war"
     if counted is not None:
         return Stretch(counted[0], counted[1], sign, story), counted[2]
     j += low[j] in {"calendar", "very"}
@@ -65,6 +67,8 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
     unit = table("units").get(low[j])
     if unit == "fortnight" and way:
         return Stretch(1, unit, -1 if way < 0 else 1, story), j + 1
+    if unit in {"year", "decade", "century"} and low[j] == unit and low[j - 1] == "past" and low[i] != "this":
+        return Stretch(1, unit, -1, story), j + 1  # "the past decade" is the ten years up to now
     if unit is not None and low[j] == unit and not (unit == "quarter" and low[j + 1] in {"of", "-"}):
         return Row(unit, max(-1, min(1, way)), story), j + 1
     if unit in {"day", "week", "month", "year", "decade"} and low[j] == unit + "s" and way:
@@ -129,6 +133,8 @@ def away(words: Words, i: int) -> Found:
     if low[i] in {"in", "within"}:
         return _within(words, i)
     if low[i] == "the" and low[i + 1] in {"day", "week", "month", "year", "night"} and low[i + 2] in {"before", "after"}:
+        if low[i + 3] not in listed("after day"):
+            return None  # "the day after the vote"
         unit: Unit = table("units")[low[i + 1]]
         return Away(1, unit, -1 if low[i + 2] == "before" else 1, "story"), i + 3
     bare = low[i] in table("units") and low[i][-1] == "s"

@@ -36,9 +36,12 @@ def year(words: Words, i: int) -> Found:
 
 
 def _before_christ(words: Words, i: int) -> int:
-    if words.low[i] in {"bc", "bce"} and words.shapes[i].isupper():
+    if words.shapes[i] in {"BC", "BCE"}:
         return i + 1
-    return i + 4 - (words.low[i + 3] != ".") if words.shapes[i : i + 3] == ["B", ".", "C"] else 0
+    if words.shapes[i : i + 3] != ["B", ".", "C"]:
+        return 0
+    long = words.shapes[i + 3 : i + 5] == [".", "E"]
+    return i + 3 + 2 * long + (words.low[i + 3 + 2 * long] == ".")
 
 
 def _is_year(words: Words, i: int, number: int) -> bool:
@@ -86,7 +89,8 @@ def decade(words: Words, i: int) -> Found:
         return (Years(number, 10, short=True), k + 1) if mark or (the and number >= 20) else None
     if k > j + 1 and low[k + 1].isalpha() and words.before(j) not in {"the", "early", "late", "mid", "-"}:
         return None  # "1990's leaders" may be a possessive
-    return Years(number, 100 if number % 100 == 0 else 10), k + 1
+    century = number % 100 == 0 and number < 2000  # "the 1800s", but "the 2000s"
+    return Years(number, 100 if century else 10), k + 1
 
 
 def century(words: Words, i: int) -> Found:
@@ -96,10 +100,11 @@ def century(words: Words, i: int) -> Found:
     if nth is None:
         return None
     j = nth[1] + (words.low[nth[1]] == "-")
-    if words.low[j] not in {"century", "centuries"}:
+    if words.low[j] not in {"century", "centuries"} or words.low[j + 1] == "of":
         return None
     end = _before_christ(words, j + 1)
-    return Years((nth[0] - 1) * 100, 100, before_christ=bool(end)), end or j + 1
+    after = j + 1 + (words.shapes[j + 1] in {"AD", "CE"})
+    return Years((nth[0] - 1) * 100, 100, before_christ=bool(end)), end or after
 
 
 def season(words: Words, i: int) -> Found:
@@ -107,6 +112,8 @@ def season(words: Words, i: int) -> Found:
     low = words.low
     number = words.digits(i, 4, 4)
     if number is not None and low[i + 1] in table("seasons") and FIRST_YEAR <= number <= LAST_YEAR:
+        if words.capital(i + 1) and words.capital(i + 2):
+            return None  # "2008 Summer Olympics"
         return Cycle("season", table("seasons")[low[i + 1]]["edtf"], number), i + 2
     the = low[i] == "the"
     name = low[i + the]
@@ -118,7 +125,7 @@ def season(words: Words, i: int) -> Found:
         return Cycle("season", code, year[0]), year[2]
     asked = words.before(i) in listed("before season")
     doubtful = name in listed("doubtful seasons")
-    if low[j] == "of" or (doubtful and (not asked or (not the and words.before(i) != "in"))):
+    if low[j] == "of" or low[j] in listed("after season") or (doubtful and (not asked or (not the and words.before(i) != "in"))):
         return None
     return (Cycle("season", code), j) if asked or (the and not words.capital(i + 1)) else None
 
