@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.render import fonts, running
+from factcheck.render.finish import finish
 from factcheck.render.html import Templates
 from factcheck.worksheet.pack import Pack, Sheet
 
@@ -91,13 +92,15 @@ class Press:
             _drop_dead_links(pages)
             moment = datetime(self._made.year, self._made.month, self._made.day, tzinfo=UTC)
             embedded = [
-                Attachment(string=content, name=name, created=moment, modified=moment, relationship="Data")
+                Attachment(
+                    string=content, name=name, description=name, created=moment, modified=moment, relationship="Data"
+                )
                 for name, content in sorted(attach.items())
             ]
             data: bytes = (
                 documents[0]
                 .copy(pages)
-                .write_pdf(pdf_variant=self._variant, pdf_forms=self._fillable, attachments=embedded)
+                .write_pdf(pdf_variant=self._variant, pdf_forms=self._fillable, attachments=embedded, finisher=finish)
             )
         return data
 
