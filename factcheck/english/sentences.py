@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from factcheck import resources
 from factcheck.english.tokens import abbreviations
 
+BULLETS = frozenset("•*-–—·◦▪‣")
 _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
 _STRAIGHT = frozenset("\"'")  # opens or closes: the white space around it tells
-BULLETS = frozenset("•*-–—·◦▪‣")
 _QUOTES_CLOSED = frozenset("”’»\"'") | {"''"}
 
 
@@ -48,116 +48,127 @@ class NewsSentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the sentence starts of ``doc`` and return it."""
+        words = [token for token in doc if not token.is_space]
+        spaced = [i > 0 and (bool(doc[i - 1].whitespace_) or doc[i - 1].is_space) for i in (word.i for word in words)]
+        boundaries = _Boundaries([word.text for word in words], spaced)
         for token in doc[1:]:
-            if token.is_sent_start is None:
-                starts = boundary(token)
+            if token.is_space:
+                token.is_sent_start = False
+        for place, token in enumerate(words):
+            if token.i and token.is_sent_start is None:
+                starts = boundaries.at(place)
                 token.is_sent_start = bool(starts) if self.complete else starts
+            boundaries.starts.append(bool(token.is_sent_start) or place == 0)
         return doc
 
 
-def boundary(token: Token) -> bool | None:
-    """Whether a sentence begins at ``token``, which is not its document's first; ``None`` where no rule can tell."""
-    if token.is_space or _closes(token) or _is_note_mark(token):
-        return False
-    end, quote_closed = _end_before(token)
-    if not end.text.endswith(tuple(_STOPS)):
-        return False if _goes_on(token) else None
-    word = _first_word(token)
-    if end.text == ".":
-        return _after_stop(end, word)
-    if end.text == "…" or not end.text.strip("."):
-        return _after_dots(word)
-    if not end.text.strip(_STOPS):
-        return _after_question(word, quote_closed)
-    return _after_abbreviation(end.text, word) if end.text.endswith(".") else None
+class _Boundaries:
+    """The rules over the words of a document, white space left out, from left to right.
 
+    ``spaced`` tells of each word whether white space is before it; ``starts`` whether a sentence begins at it, for the
+    words already decided.
+    """
 
-def _end_before(token: Token) -> tuple[Token, bool]:
-    """The last word or stop before ``token``, past closing marks and footnotes; whether a quotation closes there."""
-    end, quote_closed = token.nbor(-1), False
-    while end.i and (end.is_space or _closes(end)):
-        quote_closed |= end.text in _QUOTES_CLOSED
-        note = end.text == "]" and end.i > 2 and end.nbor(-1).is_digit and end.nbor(-2).text == "["
-        end = end.nbor(-3 if note else -1)
-    return end, quote_closed
+    def __init__(self, texts: list[str], spaced: list[bool]) -> None:
+        self.texts = texts
+        self.spaced = spaced
+        self.starts: list[bool] = []
 
-
-def _is_note_mark(token: Token) -> bool:
-    """A footnote's number goes with the sentence before it, as in "July 1805.[6]"."""
-    if token.text == "[":
-        return token.i + 1 < len(token.doc) and token.nbor().is_digit
-    return token.is_digit and _is_attached(token)
-
-
-def _is_attached(token: Token) -> bool:
-    return not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
-
-
-def _goes_on(token: Token) -> bool:
-    """No stop before it, and it is written like the next word of the sentence, or is the first word of a list item."""
-    before = token.nbor(-1)
-    listed = before.text in BULLETS and (before.i == 0 or before.is_sent_start)
-    lower = token.is_lower and token.is_alpha and (before.is_alpha or before.text == ",")
-    return listed or lower or _is_attached(token)
-
-
-def _after_stop(stop: Token, word: Token) -> bool | None:
-    """A stop apart from the word before it: "no. 5" and "2. The second point" go on."""
-    if stop.i and not stop.nbor(-1).whitespace_:
-        before = stop.nbor(-1)
-        if f"{before.text}." in abbreviations():
-            return _after_abbreviation(f"{before.text}.", word)
-        if before.is_digit and (before.i == 0 or before.is_sent_start):
+    def at(self, i: int) -> bool | None:
+        """Whether a sentence begins at word ``i``; ``None`` where no rule can tell."""
+        if i == 0:
+            return True
+        if self._closes(i) or self._is_note_mark(i):
             return False
-    return True if _begins(word) else None
+        end, quote_closed = self._end_before(i)
+        last = self.texts[end]
+        if last[-1] not in _STOPS:
+            return False if self._goes_on(i) else None
+        word = self._first_word(i)
+        if last == ".":
+            return self._after_stop(end, word)
+        if last == "…" or not last.strip("."):
+            return _after_dots(word)
+        if not last.strip(_STOPS):
+            return _after_question(word, quote_closed)
+        return _after_abbreviation(last, word) if last[-1] == "." else None
+
+    def _end_before(self, i: int) -> tuple[int, bool]:
+        """The last word or stop before ``i``, past closing marks and footnotes; whether a quotation closes there."""
+        end, quote_closed = i - 1, False
+        while end and self._closes(end):
+            quote_closed |= self.texts[end] in _QUOTES_CLOSED
+            note = self.texts[end] == "]" and end > 2 and self.texts[end - 1].isdigit() and self.texts[end - 2] == "["
+            end -= 3 if note else 1
+        return end, quote_closed
+
+    def _first_word(self, i: int) -> str:
+        """The first word at or after ``i``, past opening marks."""
+        while i + 1 < len(self.texts) and self._opens(i):
+            i += 1
+        return self.texts[i]
+
+    def _is_note_mark(self, i: int) -> bool:
+        """A footnote's number goes with the sentence before it, as in "July 1805.[6]"."""
+        if self.texts[i] == "[":
+            return i + 1 < len(self.texts) and self.texts[i + 1].isdigit()
+        return not self.spaced[i] and self.texts[i].isdigit()
+
+    def _goes_on(self, i: int) -> bool:
+        """No stop before it, and written like the next word of the sentence, or the first word of a list item."""
+        word, before = self.texts[i], self.texts[i - 1]
+        lower = word.islower() and word.isalpha() and (before.isalpha() or before == ",")
+        return lower or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
+
+    def _after_stop(self, stop: int, word: str) -> bool | None:
+        """A stop apart from the word before it: "no. 5" and "2. The second point" go on."""
+        if stop and not self.spaced[stop]:
+            before = self.texts[stop - 1]
+            if f"{before}." in abbreviations():
+                return _after_abbreviation(f"{before}.", word)
+            if before.isdigit() and self.starts[stop - 1]:
+                return False
+        return True if _begins(word) else None
+
+    def _closes(self, i: int) -> bool:
+        text = self.texts[i]
+        if text in _CLOSING:
+            return not self.spaced[i]
+        if text not in _STRAIGHT or self.spaced[i]:
+            return False
+        return i + 1 == len(self.texts) or self.spaced[i + 1] or not self.texts[i + 1][0].isalnum()
+
+    def _opens(self, i: int) -> bool:
+        return self.texts[i] in _OPENING or (self.texts[i] in _STRAIGHT and not self._closes(i))
 
 
-def _after_dots(word: Token) -> bool | None:
+def _after_dots(word: str) -> bool | None:
     """As in "open...We have": dots end a sentence where a capital is there for that reason only."""
-    return True if word.text in _openers() else None
+    return True if word in _openers() else None
 
 
-def _after_question(word: Token, quote_closed: bool) -> bool | None:
+def _after_question(word: str, quote_closed: bool) -> bool | None:
     """A quoted question can be followed by its speaker, “Why?” Roe asked."""
     if quote_closed:
         return _after_dots(word) if _begins(word) else False
     return True if _begins(word) else None
 
 
-def _after_abbreviation(form: str, word: Token) -> bool | None:
+def _after_abbreviation(form: str, word: str) -> bool | None:
     """As in "Sen. Roe", "No. 5", "J. D. Vance" and "in the U.S. The minister"."""
     kind = abbreviations().get(form, "anywhere")
     if kind in ("before_name", "inside"):
         return False
     if kind == "before_number":
-        return not word.text[0].isdigit() and (_begins(word) or None)
-    if word.text in _openers():
+        return not word[0].isdigit() and (_begins(word) or None)
+    if word in _openers():
         return True
-    return False if len(form) == 2 or word.is_lower else None
+    return False if len(form) == 2 or word.islower() else None
 
 
-def _first_word(token: Token) -> Token:
-    """The first word at or after ``token``, past opening marks."""
-    while _opens(token) and token.i + 1 < len(token.doc):
-        token = token.nbor()
-    return token
-
-
-def _begins(word: Token) -> bool:
+def _begins(word: str) -> bool:
     """Whether ``word`` is written as the first of a sentence can be."""
-    return word.text[0].isupper() or word.text[0].isdigit() or word.is_currency
-
-
-def _closes(token: Token) -> bool:
-    attached = token.i > 0 and _is_attached(token)
-    if token.text in _CLOSING:
-        return attached
-    apart = bool(token.whitespace_) or token.i + 1 == len(token.doc) or not token.nbor().text[0].isalnum()
-    return token.text in _STRAIGHT and attached and apart
-
-
-def _opens(token: Token) -> bool:
-    return token.text in _OPENING or (token.text in _STRAIGHT and not _closes(token))
+    return word[0].isupper() or word[0].isdigit() or word[0] in "$£€"
 
 
 @cache
