@@ -114,7 +114,11 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
     bounds = [value.number, value.low, value.high]
     unit, factor = _unit(value, words.lower(), with_noun=with_noun)
     if bench == "rt-unit":  # knows no rates of money, no ages, and writes sterling as "Pound"
-        unit = unit.split(" per ")[0] if isinstance(value, Money) or unit == "barrel per day" else unit.removesuffix(" of age")
+        unit = (
+            unit.split(" per ")[0]
+            if isinstance(value, Money) or unit == "barrel per day"
+            else unit.removesuffix(" of age")
+        )
         unit = "ton" if unit == "metric ton" and "metric" not in words.lower() else unit
         unit = "pound" if "£" in words or words.endswith("pounds") else unit
     number, low, high = (None if bound is None else round(bound * factor, 9) for bound in bounds)

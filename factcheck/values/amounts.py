@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.values import compounds, hedges, labels, money, numerals, percents, ranges, units
+from factcheck.values import compounds, hedges, labels, money, number_words, numerals, percents, ranges, units
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
@@ -24,7 +24,8 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
             start = measured[-1].last if measured else 0
             measured.append(_measured(lex, numeral, home=home, start=start))
     counts = labels.without(lex, compounds.add(lex, measured))
-    return ranges.enclose(lex, hedges.widen(lex, ranges.join(lex, counts)))
+    joined = [_aged(lex, numeral) for numeral in ranges.join(lex, counts)]
+    return ranges.enclose(lex, hedges.widen(lex, joined))
 
 
 def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int) -> Numeral:
@@ -41,15 +42,13 @@ def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int) -
     if paid is not None:
         return paid
     unit = units.measure(lex, numeral)
-    age = units.age(lex, numeral) if unit is None or unit[1].symbol in units.AGES else None
-    if age is not None:
-        first, measure = age
-        return _extended(lex, numeral, first, *((numeral.last, measure) if unit is None else _aged(*unit)))
     return numeral if unit is None else _extended(lex, numeral, numeral.first, *unit)
 
 
-def _aged(last: int, measure: Measure) -> tuple[int, Measure]:
-    return last, replace(measure, noun="age")
+def _aged(lex: Lexemes, numeral: Numeral) -> Numeral:
+    """``numeral`` as an age, with the words that say so, where it is one ("aged 8-10", "the age of 5 years")."""
+    age = units.age(lex, numeral)
+    return numeral if age is None else _extended(lex, numeral, age[0], numeral.last, age[1])
 
 
 def _before_measure(lex: Lexemes, numeral: Numeral) -> int:
@@ -70,7 +69,7 @@ def _extended(lex: Lexemes, numeral: Numeral, first: int, last: int, measure: Me
 def _short_scale(lex: Lexemes, numeral: Numeral, *, start: int) -> Numeral:
     """``numeral`` times a million in "$35m", "35m devices", "£4 m"; as it is in "a 100m race"."""
     word = lex.words[numeral.last]
-    scale = numerals.short_scale(word)
+    scale = number_words.short_scale(word)
     if not numeral.digits or numeral.scale != 1 or scale == 1:
         return numeral
     paid = money.sign_before(lex, numeral, start=start) is not None

@@ -77,6 +77,8 @@ def _bounds(numeral: Numeral, rule: _Rule) -> tuple[Number | None, Number | None
     """The interval of ``numeral`` widened by ``rule``; one that is open already stays ("about 500 or more")."""
     if numeral.low is None or numeral.high is None:
         return numeral.low, numeral.high
+    if numeral.hedge and rule.low and rule.high:  # "around roughly 100" is no wider than "around 100"
+        return numeral.low, numeral.high
     low = None if rule.low is None else tidy(numeral.low * rule.low)
     high = None if rule.high is None else tidy(numeral.high * rule.high)
     if low is not None and high is not None and low > high:  # a negative number

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.resources import word_table
-from factcheck.values import nouns, numerals
+from factcheck.values import nouns, number_words
 from factcheck.values.lexemes import HYPHENS, Lexemes
 from factcheck.values.numerals import Numeral
 
 _DASHES = HYPHENS | {"–", "—"}
 _YEARS = range(1500, 2101)
+_LIST = range(1, 31)
 _RECENT = range(1900, 2051)
 """In these four digits without a comma are a year, unless a unit follows."""
 
@@ -33,7 +34,9 @@ def without(lex: Lexemes, found: Sequence[Numeral]) -> list[Numeral]:
 
 def _is_label(lex: Lexemes, numeral: Numeral) -> bool:
     if numeral.digits:
-        return _glued(lex, numeral) or _clock(lex, numeral) or (_plain(lex, numeral) and _named(lex, numeral))
+        if _glued(lex, numeral) or _clock(lex, numeral):
+            return True
+        return _plain(lex, numeral) and (_named(lex, numeral) or _listed(lex, numeral))
     if lex.shapes[numeral.first] == "one":
         return _pronoun(lex, numeral)
     return numeral.last == numeral.first + 1 and lex.words[max(numeral.first - 1, 0)] in _words("before")
@@ -47,6 +50,8 @@ def _plain(lex: Lexemes, numeral: Numeral) -> bool:
 def _glued(lex: Lexemes, numeral: Numeral) -> bool:
     """Digits that are part of a longer sign: Tu-160, S23, 9/11, a web address."""
     first = numeral.first
+    if numeral.measure is None and lex.touches(numeral.last) and lex.words[numeral.last][0].isalpha():
+        return True  # 4chan, 5G, the 747s
     if not lex.touches(first):
         return False
     before = lex.words[first - 1]
@@ -61,6 +66,15 @@ def _glued(lex: Lexemes, numeral: Numeral) -> bool:
 def _lowercase_word(lex: Lexemes, index: int) -> bool:
     """A word such as "sub", "under" or "to" that a hyphen may join to a count."""
     return lex.shapes[index].islower() and not lex.touches(index)
+
+
+def _listed(lex: Lexemes, numeral: Numeral) -> bool:
+    """A number that counts the points of a list: "1) ...", "(2)", "3. ..." at the start of a paragraph."""
+    first, last = numeral.first, numeral.last
+    before = lex.words[first - 1] if first else "\n"
+    if lex.words[last] == ")":
+        return numeral.number in _LIST and (before == "(" or "(" not in lex.words[max(first - 8, 0) : first])
+    return before == "\n" and lex.words[last] == "." and lex.touches(last) and lex.shapes[last + 1][0].isupper()
 
 
 def _clock(lex: Lexemes, numeral: Numeral) -> bool:
@@ -95,7 +109,7 @@ def _pronoun(lex: Lexemes, numeral: Numeral) -> bool:
     before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
     if numeral.last != numeral.first + 1:
         return False
-    if before not in _words("one_after") and numerals.starts_number(lex.words[numeral.last + 1]):
+    if before not in _words("one_after") and number_words.starts_number(lex.words[numeral.last + 1]):
         return False  # "one to two years"
     return before in _words("one_after") or after in _words("one_before") or not (after[0].isalpha() or after == "-")
 
@@ -126,8 +140,7 @@ def _linked(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
     return (
         right.first == gap + 1
         and (lex.words[gap] in _DASHES or lex.words[gap] in "/")
-        and lex.touches(gap)
-        and lex.touches(right.first)
+        and lex.touches(gap) == lex.touches(right.first)
         and left.digits
         and right.digits
     )
@@ -143,4 +156,7 @@ def _pair_is_label(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
         return True
     if lex.words[right.first].startswith("0"):
         return True
-    return _plain(lex, left) and _plain(lex, right) and right.number <= left.number
+    if not (_plain(lex, left) and _plain(lex, right)):
+        return False
+    spaced = not lex.touches(left.last)  # "England won 2 – 1"
+    return right.number <= left.number or (spaced and not nouns.plural(lex.words[right.last]))

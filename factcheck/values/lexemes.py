@@ -8,6 +8,7 @@ One regular expression without nested repetition, so the time is linear in the l
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -25,7 +26,9 @@ _LEXEME = re.compile(
 
 _AHEAD = 8
 
+FRACTIONS = {sign: unicodedata.numeric(sign) for sign in FRACTION_SIGNS}
 HYPHENS = frozenset("-‐‑")
+MINUS = frozenset("-−–")
 
 Meaning = TypeVar("Meaning")
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from factcheck.models import Article, Mention, Money
 from factcheck.resources import word_table
-from factcheck.values import numerals, units
+from factcheck.values import number_words, numerals, units
 from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.measures import Measure
 from factcheck.values.numerals import Numeral
@@ -60,7 +60,7 @@ def attach(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int = 0) 
         last, currency = after
     else:
         return None
-    if after is not None and (scale := numerals.scale(lex.words[last])) > 1:  # "75 USD million"
+    if after is not None and (scale := number_words.scale(lex.words[last])) > 1:  # "75 USD million"
         currency, last = replace(currency, share=currency.share * scale), last + 1
     last, money = units.rate(lex, last, _measure(currency, home=home))
     return replace(numeral, start=lex.starts[first], end=lex.ends[last - 1], first=first, last=last, measure=money)
@@ -151,7 +151,7 @@ def _plain_codes() -> Iterator[tuple[str, Currency]]:
 
 
 def _million_codes() -> Iterator[tuple[str, Currency]]:
-    """ "MUSD 60": millions, as in the reports of companies."""
+    """As in "MUSD 60": millions, as in the reports of companies."""
     return ((f"M{code}", Currency((code,), share=1e6)) for code in _table()["codes"])
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.resources import word_table
+from factcheck.values import number_words
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.numerals import Numeral
 
@@ -61,6 +62,8 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
         if words[first] in _words("passed") and not (words[first] == "of" and words[first + 1] == "whom"):
             single = single and words[first] != "of"
             first += 1
+    if first > index and number_words.starts_number(words[first]):  # "one of the five pillars"
+        first += 1
     run = _run(lex, first, single=single)
     if not run:
         return None
@@ -82,7 +85,11 @@ def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
             run.append(index)
             index += 1
             continue
-        if not word[0].isalpha() or (word in _words("stop") and not lex.joined(index - 1)):
+        if (
+            not word[0].isalpha()
+            or number_words.starts_number(word)
+            or (word in _words("stop") and not lex.joined(index - 1))
+        ):
             break
         run.append(index)
         index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalpha() else 1

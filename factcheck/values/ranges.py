@@ -47,10 +47,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
     words = lex.words
     gap = tuple(words[left.last : right.first])
     first = left.first
-    if len(gap) == 1 and gap[0] in _DASHES:
-        kind = "dash"
-    else:
-        kind = _joints().get(gap, "both")
+    kind = "dash" if len(gap) == 1 and gap[0] in _DASHES else _joints().get(gap, "both")
     if kind == "both":
         return None
     if left.ordinal != right.ordinal and kind != "between":
@@ -95,7 +92,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
 def _open_ended(lex: Lexemes, left: Numeral, right: Numeral) -> bool:
     """Whether "18 to 23 cents" is a range; "rose 18 cents to 23 cents" is a change and where it led."""
     if left.measure is not None and right.measure is None:
-        return left.measure.kind == "money" or left.measure.noun is not None
+        return left.measure.kind == "money"
     if left.measure is None and right.measure is not None:
         return True
     return not any(word in _changes() for word in lex.words[max(left.first - 3, 0) : left.first])
@@ -107,7 +104,7 @@ def _changes() -> frozenset[str]:
 
 
 def _ratio(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
-    """ "one in five Americans", "nine out of 10": the share that it is."""
+    """As in "one in five Americans", "nine out of 10": the share that it is."""
     assert left.number is not None and right.number is not None
     measured = left.measure is not None or right.measure is not None
     if measured or not 0 < left.number < right.number or right.number not in _ROUND or left.first != left.last - 1:

@@ -212,9 +212,12 @@ def per(lex: Lexemes, last: int) -> tuple[int, str] | None:
 
 def age(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
     """The age that the words before ``numeral`` say it is: the first lexeme of those words, and the measure."""
+    if numeral.measure is not None and (numeral.measure.symbol not in AGES or numeral.measure.noun):
+        return None
+    measure = replace(numeral.measure or Measure("unit", "a"), noun="age")
     found = _ages("age_before").before(lex, numeral.first)
     if found is not None:
-        return found[0], Measure("unit", "a", noun="age")
+        return found[0], measure
     first, last = numeral.first, numeral.last
     if (
         numeral.digits
@@ -226,5 +229,5 @@ def age(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
         and lex.words[last] in (",", ".", ")", ";")
         and numeral.last == numeral.first + 1
     ):
-        return first, Measure("unit", "a", noun="age")
+        return first, measure
     return None
