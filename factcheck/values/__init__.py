@@ -9,13 +9,13 @@ are two readings that both stand.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from factcheck.models import Article, FieldKind, Mention
-from factcheck.values import quantities, quotes, times
+from factcheck.models import Article, FieldKind, Mention, Quantity
+from factcheck.values import laws, quantities, quotes, times
 
 __all__ = ["find"]
 
@@ -40,15 +40,25 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
     places, which come back with the rest unless a law's name took their words. Furniture yields nothing.
     """
     stretches = [(one.start, one.end) for one in article.paragraphs if one.kind != "furniture"]
+    counted = quantities.find(doc, stretches=stretches, home=quantities.home(article))
+    measured = {(one.start, one.end) for one in counted if isinstance(one.value, Quantity) and one.value.unit}
+    dated = times.find(doc, published=article.published, paragraphs=article.paragraphs)
     found = [
         *names,
-        *times.find(doc, published=article.published, paragraphs=article.paragraphs),
+        *(one for one in dated if (one.start, one.end) not in measured),  # 1520 in "1520 square metres"
         *quotes.find(doc, article),
-        *quantities.find(doc, stretches=stretches, home=quantities.home(article)),
+        *(one for one in laws.find(doc) if _read(one, stretches)),
+        *counted,
     ]
     for takers, takes in _TAKES:
         found = _settle(found, takers, takes)
     return tuple(sorted(found, key=lambda one: (one.start, -one.end, one.kind)))
+
+
+def _read(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``mention`` lies in one of ``stretches``, which are in order."""
+    last = bisect_right(stretches, mention.start, key=lambda stretch: stretch[0]) - 1
+    return last >= 0 and mention.end <= stretches[last][1]
 
 
 def _settle(mentions: list[Mention], takers: Kinds, takes: Kinds) -> list[Mention]:
