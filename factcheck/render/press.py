@@ -16,7 +16,7 @@ from factcheck.worksheet.pack import Pack, Sheet
 
 LATE = ("notes", "index")
 """Kinds of sheets that name pages of others, and so are laid out after them."""
-LARGE = 1.2
+LARGE = 1.4
 """How much larger the letters of large print are."""
 NO_DATE = date(2000, 1, 1)
 """The file's date where the session has none, so that the same input gives the same file."""
