@@ -18,6 +18,7 @@ def main() -> int:
     step.add_argument("--corpora", type=Path, required=True, help="the folder that holds the paths of corpora.yaml")
     step = steps.add_parser("train", help="train on them; one core")
     step.add_argument("--out", type=Path, default=WORK / "model")
+    step.add_argument("--start", type=Path, help="go on from the weights of this pipeline")
     step.add_argument(
         "--set", nargs=2, action="append", default=[], metavar=("KEY", "VALUE"), help="a setting of config.cfg"
     )
@@ -43,7 +44,7 @@ def _run(options: argparse.Namespace) -> None:
         case "train":
             from training.pipeline import train
 
-            train(options.out, dict(options.set))
+            train(options.out, dict(options.set), start=options.start)
         case "ship":
             from training.pipeline import ship
 

@@ -6,13 +6,13 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 from spacy.tokens import DocBin
+from spacy.util import load_config
 
 from factcheck.english.pipeline import SHIPPED
 from training import augment as _augment  # noqa: F401 - registers the augmenter with spaCy
@@ -33,11 +33,14 @@ _META = {
 _CARD = "README.md"
 
 
-def train(out: Path, settings: dict[str, str]) -> None:
-    """Train ``config.cfg`` with ``settings`` in place of its own; the result is in ``out``."""
+def train(out: Path, settings: dict[str, str], *, start: Path | None = None) -> None:
+    """Train ``config.cfg``, with ``settings`` in place of its own, from the weights at ``start``; result in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    overrides = {key: json.loads(value) for key, value in settings.items()}
-    spacy_train(HERE / "config.cfg", out, overrides=overrides)
+    config = load_config(HERE / "config.cfg")
+    if start is not None:
+        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
+    config.to_disk(out / "config.cfg")
+    spacy_train(out / "config.cfg", out, overrides={key: json.loads(value) for key, value in settings.items()})
 
 
 def ship(model: Path) -> None:
@@ -63,9 +66,6 @@ def ship(model: Path) -> None:
 
 
 def _strings(nlp: Language) -> Iterator[str]:
-    """The strings that the components refer to by number: their labels, and the pieces that lemmas are made of."""
+    """The strings that the components refer to by number: their labels."""
     for labels in nlp.pipe_labels.values():
         yield from map(str, labels)
-    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
-    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
-        yield from (nlp.vocab.strings[tree[key]] for key in ("orig", "subst") if tree.get(key))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import spacy
 from spacy.language import Language
 
-from factcheck.english import sentences as _sentences  # noqa: F401 - registers the sentence rules with spaCy
-from factcheck.english import tokens as _tokens  # noqa: F401 - and the tokenizer
+from factcheck.english import lemmas as _lemmas  # noqa: F401 - these register their components with spaCy
+from factcheck.english import sentences as _sentences  # noqa: F401
+from factcheck.english import tokens as _tokens  # noqa: F401
 from factcheck.errors import FactcheckError
 from factcheck.resources import PACKAGE
 
