@@ -165,7 +165,7 @@ def _check(path: Path, own: Mapping[str, Any], *, known: Mapping[str, Any]) -> N
         for group in ("statuses", "blanks", "short_blanks"):
             problems += _twice(path, own.get(group, ()), group, lines)
     if problems:
-        raise FactcheckError(problems)
+        raise FactcheckError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
 
 
 def _twice(

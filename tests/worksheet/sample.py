@@ -75,19 +75,43 @@ The Relief Act passed without a recorded vote. It sets aside up to €750 millio
 
 An engineer who asked not to be named said the report of November 2024 had listed 24 defects."""
 
-OFFICE = Attribution("the regional civil protection office", "Regional civil protection office", "said", "indirect", 0, 0)
-OFFICE_2 = Attribution("the civil protection office", "Regional civil protection office", "according to", "indirect", 0, 0)
-DOCTOR = Attribution("Dr. Łucja Brzęczyszczykiewicz", "Łucja Brzęczyszczykiewicz", "said", "direct", 0, 0, role="who led the last inspection")
-MINISTRY = Attribution("The ministry", None, "said", "indirect", 0, 0, candidates=("Interior Ministry", "Water Ministry"))
-MINISTER = Attribution("Interior minister Tomás Hradil", "Tomás Hradil", "said", "indirect", 0, 0, role="Interior minister")
+OFFICE = Attribution(
+    "the regional civil protection office", "Regional civil protection office", "said", "indirect", 0, 0
+)
+OFFICE_2 = Attribution(
+    "the civil protection office", "Regional civil protection office", "according to", "indirect", 0, 0
+)
+DOCTOR = Attribution(
+    "Dr. Łucja Brzęczyszczykiewicz",
+    "Łucja Brzęczyszczykiewicz",
+    "said",
+    "direct",
+    0,
+    0,
+    role="who led the last inspection",
+)
+MINISTRY = Attribution(
+    "The ministry", None, "said", "indirect", 0, 0, candidates=("Interior Ministry", "Water Ministry")
+)
+MINISTER = Attribution(
+    "Interior minister Tomás Hradil", "Tomás Hradil", "said", "indirect", 0, 0, role="Interior minister"
+)
 HE = Attribution("he", "Tomás Hradil", "told", "direct", 0, 0)
 WOMAN = Attribution("A woman who lives by the bridge", None, "said", "indirect", 0, 0, unnamed=True)
-LEADER = Attribution("The opposition leader, Maren Aas", "Maren Aas", "said", "indirect", 0, 0, role="opposition leader")
+LEADER = Attribution(
+    "The opposition leader, Maren Aas", "Maren Aas", "said", "indirect", 0, 0, role="opposition leader"
+)
 HOSPITAL = Attribution("the hospital", None, "said", "indirect", 0, 0)
 ENGINEER = Attribution("An engineer who asked not to be named", None, "said", "indirect", 0, 0, unnamed=True)
 
 
-def count(number: float | None, noun: str | None, low: float | None = None, high: float | None = None, hedge: str | None = None) -> Quantity:
+def count(
+    number: float | None,
+    noun: str | None,
+    low: float | None = None,
+    high: float | None = None,
+    hedge: str | None = None,
+) -> Quantity:
     exact = hedge is None and low is None and high is None
     return Quantity(number=number, low=number if exact else low, high=number if exact else high, hedge=hedge, noun=noun)
 
@@ -96,7 +120,14 @@ def day(text: str, *, anchor: str | None = None, reason: str | None = None) -> T
     if reason and not text:
         return Time(edtf=None, resolved=False, reason=reason)
     found = date.fromisoformat(text)
-    return Time(edtf=text, earliest=found, latest=found, resolved=True, anchor=anchor and date.fromisoformat(anchor), reason=reason)
+    return Time(
+        edtf=text,
+        earliest=found,
+        latest=found,
+        resolved=True,
+        anchor=anchor and date.fromisoformat(anchor),
+        reason=reason,
+    )
 
 
 FACTS: dict[str, list[tuple[str, str, Value, Attribution | None]]] = {
@@ -141,7 +172,12 @@ FACTS: dict[str, list[tuple[str, str, Value, Attribution | None]]] = {
 
 NOTES = (
     Note("agrees", "vote_method", ("S1-19", "S2-06"), "Both say that no vote was recorded."),
-    Note("compatible", "quantity", ("S1-02", "S2-02"), "34,200 or more, and 27,900 to 34,100, do not meet, but the wordings leave room."),
+    Note(
+        "compatible",
+        "quantity",
+        ("S1-02", "S2-02"),
+        "34,200 or more, and 27,900 to 34,100, do not meet, but the wordings leave room.",
+    ),
     Note("differs", "casualties", ("S1-01", "S2-01"), "S1 says 7 people, S2 says 9 people."),
     Note("differs", "quantity", ("S1-09", "S2-09"), "S1 says 27 defects, S2 says 24 defects."),
     Note("incomparable", "money", ("S1-16", "S2-07"), "One is for the first month, the other has no period."),
@@ -149,7 +185,16 @@ NOTES = (
 )
 
 
-def article(key: str, text: str, *, title: str, publisher: str | None = None, byline: str | None = None, published: date | None = None, furniture: str = "\0") -> Article:
+def article(
+    key: str,
+    text: str,
+    *,
+    title: str,
+    publisher: str | None = None,
+    byline: str | None = None,
+    published: date | None = None,
+    furniture: str = "\0",
+) -> Article:
     paragraphs = []
     for match in re.finditer(r"[^\n]+", text):
         kind = "furniture" if furniture in match[0] else "headline" if not paragraphs else "body"
@@ -162,7 +207,11 @@ def article(key: str, text: str, *, title: str, publisher: str | None = None, by
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.finditer(r"(?:[^\n.]|\.(?!”?\s+[A-Z“]|”?\n|”?$)|(?<=\b[A-Z])\.|(?<=Dr)\.|(?<=Ms)\.)+\.?”?", text) if m[0].strip()]
+    return [
+        (m.start(), m.end())
+        for m in re.finditer(r"(?:[^\n.]|\.(?!”?\s+[A-Z“]|”?\n|”?$)|(?<=\b[A-Z])\.|(?<=Dr)\.|(?<=Ms)\.)+\.?”?", text)
+        if m[0].strip()
+    ]
 
 
 def assertions(source: Article, facts: list[tuple[str, str, Value, Attribution | None]]) -> list[Assertion]:
@@ -193,7 +242,9 @@ def session() -> Session:
                   byline="Inés Okafor and Jürgen Weiß", published=date(2025, 3, 14), furniture="rights reserved")  # fmt: skip
     two = article("S2", GATES, title="What we know about the Halden flood", publisher="Nordwest Rundfunk")
     found = assertions(one, FACTS["S1"]) + assertions(two, FACTS["S2"])
-    return Session("Halden: the first 72 hours", date(2025, 3, 15), (one, two), tuple(found), NOTES, _loose((one, two), found))
+    return Session(
+        "Halden: the first 72 hours", date(2025, 3, 15), (one, two), tuple(found), NOTES, _loose((one, two), found)
+    )
 
 
 def _loose(articles: tuple[Article, ...], found: list[Assertion]) -> tuple[Unmatched, ...]:
@@ -211,7 +262,13 @@ def _loose(articles: tuple[Article, ...], found: list[Assertion]) -> tuple[Unmat
 def large_session(copies: int) -> Session:
     """One article with the text of the first ``copies`` times over: 21 facts for each copy."""
     text = "\n\n".join([RIVER] * copies)
-    one = article("S1", text, title="Seven dead as river breaks its banks at Halden", published=date(2025, 3, 14), furniture="rights reserved")
+    one = article(
+        "S1",
+        text,
+        title="Seven dead as river breaks its banks at Halden",
+        published=date(2025, 3, 14),
+        furniture="rights reserved",
+    )
     found: list[Assertion] = []
     facts: list[tuple[str, str, Value, Attribution | None]] = FACTS["S1"] * copies
     found = assertions(one, facts)

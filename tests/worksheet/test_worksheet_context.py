@@ -1,0 +1,205 @@
+"""What the templates see: every fact once, every word verbatim, in the order in which people work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import sample
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import worksheet
+from factcheck.models import Assertion, Attribution, Name, Session, Statement, Text
+from factcheck.worksheet.marks import Marks
+from factcheck.worksheet.pack import Card, Group, Pack
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return sample.session()
+
+
+def pack_of(session: Session, **options: object) -> Pack:
+    return worksheet.context(session, sample.CHECKLISTS, form=worksheet.load_form(), **options)  # type: ignore[arg-type]
+
+
+def groups(pack: Pack, code: str) -> tuple[Group, ...]:
+    return next(sheet.cards.groups for sheet in pack.sheets if sheet.code == code and sheet.cards)
+
+
+def cards(pack: Pack) -> list[Card]:
+    return [card for sheet in pack.sheets if sheet.cards for group in sheet.cards.groups for card in group.cards]
+
+
+@pytest.mark.parametrize("group_by", ["source", "speaker", "type"])
+def test_every_fact_stands_on_one_card(session: Session, group_by: str) -> None:
+    found = [fact.id for card in cards(pack_of(session, group_by=group_by)) for fact in card.facts]
+    assert sorted(found) == [each.id for each in session.assertions]
+
+
+@pytest.mark.parametrize("group_by", ["source", "speaker", "type"])
+def test_a_sentence_is_printed_once_and_verbatim(session: Session, group_by: str) -> None:
+    articles = {each.id: each for each in session.articles}
+    for article in session.articles:
+        printed = [
+            "".join(run.text for run in c.runs)
+            for c in cards(pack_of(session, group_by=group_by))
+            if c.article == article.id
+        ]
+        assert len(printed) == len(set(printed))
+        assert all(text in articles[article.id].text for text in printed)
+
+
+def test_groups_are_in_the_order_of_the_first_words(session: Session) -> None:
+    assert [group.title for group in groups(pack_of(session), "S1")] == [
+        "Regional civil protection office",
+        None,  # the article's own voice
+        "Łucja Brzęczyszczykiewicz",
+        "The ministry",
+        "Tomás Hradil",
+        "A woman who lives by the bridge",
+        "Maren Aas",
+    ]
+
+
+def test_a_speaker_keeps_the_role_and_the_doubt(session: Session) -> None:
+    found = {group.title: group for group in groups(pack_of(session), "S1")}
+    assert found["Maren Aas"].role == "opposition leader"
+    assert found["The ministry"].candidates == ("Interior Ministry", "Water Ministry")
+    assert found["A woman who lives by the bridge"].unnamed
+
+
+def test_types_are_grouped_by_their_most_important_fact(session: Session) -> None:
+    titles = [group.title for group in groups(pack_of(session, group_by="type"), "Facts")]
+    assert titles[:5] == ["Amounts of money", "Bills and laws", "Dead and injured", "Quotations", "Votes"]
+
+
+def test_facts_of_one_type_on_a_card_ask_once(session: Session) -> None:
+    for card in cards(pack_of(session)):
+        asked = [fact.type for fact in card.facts if fact.guide]
+        assert len(asked) == len(set(asked))
+        assert all(fact.full for fact in card.facts if fact.guide)
+
+
+def test_what_was_understood_comes_with_its_reasons(session: Session) -> None:
+    facts = {fact.id: fact for card in cards(pack_of(session)) for fact in card.facts}
+    assert (facts["S1-02"].hedge, facts["S1-03"].anchor) == ("at least", "2025-03-14")
+    assert facts["S1-04"].reason == "“last autumn” may be that of 2023 or of 2024"
+
+
+def test_a_speaker_that_is_not_the_groups_is_named(session: Session) -> None:
+    facts = {fact.id: fact for card in cards(pack_of(session)) for fact in card.facts}
+    assert facts["S1-05"].speaker is None
+    # The name in the tag of the quotation is the article's own, and so has no speaker to name.
+    assert facts["S1-07"].speaker is None
+
+
+def test_a_quotation_is_marked_around_the_facts_in_it(session: Session) -> None:
+    card = next(card for card in cards(pack_of(session)) if card.id == "S1-15")
+    assert [(run.mark, run.numbers) for run in card.runs] == [("around", ("15",)), ("fact", ("16",)), ("around", ())]
+
+
+def test_notes_start_with_what_differs_and_leave_single_ones_out(session: Session) -> None:
+    notes = pack_of(session).notes
+    assert [(note.id, note.sign) for note in notes] == [("N1", "≠"), ("N2", "≠"), ("N3", "?"), ("N4", "≈"), ("N5", "=")]
+    assert [side.text for side in notes[0].sides] == ["Seven people", "Nine people"]
+
+
+def test_the_annotated_copy_has_the_lines_of_the_article(session: Session) -> None:
+    for article in session.articles:
+        sheet = next(s.text for s in pack_of(session).sheets if s.text and s.text.source.id == article.id)
+        printed = [line for block in sheet.blocks for line in "".join(run.text for run in block.runs).split("\n")]
+        assert printed == [article.text[start:end] for start, end in article.lines]
+        assert [number for block in sheet.blocks for number in block.numbers] == list(range(1, len(printed) + 1))
+
+
+def test_margins_name_each_fact_once(session: Session) -> None:
+    sheet = next(s.text for s in pack_of(session).sheets if s.text)
+    found = [number for block in sheet.blocks for line in block.margins for number in line]
+    assert found == [each.id[3:] for each in session.assertions if each.article == "S1"]
+
+
+def test_sentences_without_a_row_keep_their_line(session: Session) -> None:
+    sheet = next(s.text for s in pack_of(session).sheets if s.text)
+    assert [(loose.line, loose.text) for loose in sheet.loose] == [
+        (17, "It was still raining when the first boats came."),
+        (20, "She did not say where the number came from."),
+    ]
+
+
+def test_call_sheets_go_over_all_articles_and_leave_the_unnamed_out(session: Session) -> None:
+    calls = next(sheet.calls for sheet in pack_of(session).sheets if sheet.kind == "call")
+    assert [call.name for call in calls] == [
+        "Regional civil protection office", "Łucja Brzęczyszczykiewicz", "Tomás Hradil", "Maren Aas",
+    ]  # fmt: skip
+    minister = calls[2]
+    assert [quoted.ids for quoted in minister.said] == [
+        ("S1-11", "S1-12"), ("S1-13", "S1-14"), ("S1-15", "S1-16"), ("S2-03", "S2-04"), ("S2-05",),
+    ]  # fmt: skip
+
+
+def test_the_index_has_names_in_alphabetical_order(session: Session) -> None:
+    index = pack_of(session).index
+    assert [entry.name for entry in index["people"]][:2] == ["Maren Aas", "Regional civil protection office"]
+    assert index["laws"][0].ids == ("S1-18",)
+
+
+def test_counts_are_of_what_is_printed(session: Session) -> None:
+    pack = pack_of(session, only="S2")
+    assert sum(count.all for count in pack.counts) == 9
+    assert [source.id for source in pack.sources] == ["S2"]
+    assert not pack.notes
+
+
+def test_only_knows_its_articles(session: Session) -> None:
+    with pytest.raises(KeyError):
+        pack_of(session, only="S9")
+
+
+def test_sheets_can_be_chosen(session: Session) -> None:
+    assert [sheet.code for sheet in pack_of(session, sheets=("text", "call")).sheets] == ["S1 text", "S2 text", "Calls"]
+
+
+def test_a_session_without_facts_has_sheets() -> None:
+    article = sample.article("S1", "Nothing happened.", title="Nothing")
+    pack = pack_of(Session("Nothing", None, (article,), (), (), ()))
+    assert [sheet.code for sheet in pack.sheets] == ["Cover", "S1", "S1 text", "Index"]
+
+
+def test_statements_that_overlap_share_a_card() -> None:
+    text = "“It was late. We went home,” said Jo Lund, 41."
+    article = sample.article("S1", text, title="Late", published=date(2025, 3, 14))
+    said_by = Attribution("Jo Lund", "Jo Lund", "said", "direct", 34, 41)
+
+    def fact(number: int, words: str, statement: str) -> Assertion:
+        start, first = text.index(words), text.index(statement)
+        return Assertion(f"S1-{number:02d}", "S1", "date", words, start, start + len(words),
+                         Statement(statement, first, first + len(statement)), 1, 1, Text(words=words), {}, said_by, True,
+                         "normal", "date: <when>")  # fmt: skip
+
+    facts = (fact(1, "late", "“It was late."), fact(2, "home", "“It was late. We went home,”"), fact(3, "41", text))
+    found = cards(pack_of(Session("Late", None, (article,), facts, (), ())))
+    assert ["".join(run.text for run in card.runs) for card in found] == [text]
+
+
+@given(st.data())
+def test_runs_are_the_text_whatever_is_marked(data: st.DataObject) -> None:
+    text = data.draw(st.text(min_size=1, max_size=60))
+    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    marked = [span for span in data.draw(st.lists(spans, max_size=8)) if span[0] < span[1]]
+    facts = [
+        Assertion(f"S1-{n:02d}", "S1", "x", text[a:b], a, b, Statement(text, 0, len(text)), 1, 1, Name(name="x"), {},
+                  None, False, "low", "x: <x>")
+        for n, (a, b) in enumerate(marked, 1)
+    ]  # fmt: skip
+    start, end = data.draw(spans)
+    runs = Marks(text, facts).runs(start, end)
+    assert "".join(run.text for run in runs) == text[start:end]
+    begun = sorted(number for run in runs for number in run.numbers)
+    assert begun == [fact.id[3:] for fact in facts if start <= fact.start < end]
+    covered = [position for fact in facts for position in range(fact.start, fact.end)]
+    position = start
+    for run in runs:
+        assert all((place in covered) == bool(run.mark) for place in range(position, position + len(run.text)))
+        position += len(run.text)
