@@ -214,48 +214,49 @@ def chains(notes: list[str]) -> list[tuple[int, int, str]]:
 
 
 def measure_pronouns(data: Path, name: str, nlp: Language | None, misses: bool) -> None:
-    """Print the figures for one set: of the pronouns whose chain has a name, and of all."""
+    """Print the figures for one set: all third-person pronouns of a chain with an earlier mention, and the named."""
     counts: Counter[str] = Counter()
     wrong: list[str] = []
     for document in documents(data / "gum" / f"{COREF_SETS[name]}.conllu"):
         doc, places = read(nlp, document)
-        spans = chains(document.notes)
         ends = [place + len(word) for place, word in zip(places, document.words, strict=True)]
-        mentions = names.find(doc)
-        of_chain: dict[str, set[str]] = {}
+        spans = chains(document.notes)
+        heads = {(start, end): head_of(document, start, end) for start, end, _ in spans}
+        proper = {chain for start, end, chain in spans if document.upos[heads[start, end]] == "PROPN"}
+        first = {chain: start for start, _, chain in reversed(sorted(spans))}
+        links = {link.start: link for link in coref.links(doc, names.find(doc))}
         for start, end, chain in spans:
-            head = _head(document, start, end)
-            for m in mentions:
-                if m.kind != "role" and m.start <= places[head] < m.end and places[start] <= m.start and m.end <= ends[end - 1]:
-                    of_chain.setdefault(chain, set()).add(m.value.name)
-        proper = {c for s, e, c in spans if document.upos[_head(document, s, e)] == "PROPN"}
-        answers = coref.resolve(doc, mentions)
-        for start, end, chain in spans:
-            if end - start > 1 or document.words[start].lower() not in PRONOUNS:
+            if end - start > 1 or document.words[start].lower() not in PRONOUNS or first[chain] == start:
                 continue
-            answer = answers.get(places[start], ())
-            counts["all"] += 1
-            counts["named"] += chain in proper
-            counts["unclear"] += len(answer) > 1
-            if len(answer) != 1:
+            link = links.get(places[start])
+            kinds = ["all", "named"] if chain in proper else ["all"]
+            for kind in kinds:
+                counts[kind] += 1
+            if link is None or len(link.names) != 1 or link.antecedent is None:
+                counts["unclear"] += link is not None
                 continue
-            right = answer[0] in of_chain.get(chain, ())
-            counts["answered"] += 1
-            counts["answered named"] += chain in proper
-            counts["right"] += right
+            low, high = link.antecedent
+            right = any(
+                other == chain and low <= places[heads[s, e]] < high and ends[e - 1] > low for s, e, other in spans if s < start
+            )
+            for kind in kinds:
+                counts[f"{kind} answered"] += 1
+                counts[f"{kind} right"] += right
             if not right:
                 at = places[start]
-                wrong.append(f"{document.words[start]} -> {answer[0]} (should be {sorted(of_chain.get(chain, ()))}) | {' '.join(doc.text[max(0, at - 160) : at + 40].split())}")
-    print(
-        f"{name}: {counts['all']} pronouns, {counts['named']} of something named; answered {counts['answered']} "
-        f"({counts['unclear']} unclear), precision {counts['right'] / max(counts['answered'], 1):.1%}, "
-        f"coverage of the named {counts['answered named'] / max(counts['named'], 1):.1%}, right {counts['right'] / max(counts['named'], 1):.1%}"
-    )
+                context = " ".join(doc.text[max(0, at - 200) : at + 40].split())
+                wrong.append(f"{document.words[start]} -> {link.names[0]} | {context}")
+    for kind in ("all", "named"):
+        answered = counts[f"{kind} answered"]
+        print(
+            f"{name}: {counts[kind]} pronouns ({kind}), precision {counts[f'{kind} right'] / max(answered, 1):.1%}, "
+            f"coverage {answered / max(counts[kind], 1):.1%}, several shown {counts['unclear']}"
+        )
     if misses:
         print("\n".join(wrong))
 
 
-def _head(document: Document, start: int, end: int) -> int:
+def head_of(document: Document, start: int, end: int) -> int:
     inside = range(start, end)
     return next((i for i in inside if document.heads[i] not in inside or document.heads[i] == i), end - 1)
 

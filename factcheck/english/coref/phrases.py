@@ -1,0 +1,187 @@
+"""What a pronoun may stand for: the noun phrases and names of a document, with number, gender and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from ...models import Mention, Name
+from ...resources import word_table
+from ..names.lexicon import Gender, fold, role_words, titles
+from ..names.people import gender_of
+
+Being = Literal["person", "body", "place", "thing", "unknown"]
+"""A body is an organisation or a group: "it" or "they"."""
+
+_NOMINAL = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "attr",
+        "dative",
+        "conj",
+        "appos",
+        "poss",
+        "ROOT",
+        "oprd",
+        "agent",
+        "obj",
+        "iobj",
+    }
+)
+_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase by its head. ``name`` is the canonical name, if any; ``entity`` numbers what it stands for."""
+
+    head: int
+    start: int
+    end: int
+    name: str | None
+    being: Being
+    gender: Gender
+    plural: bool
+    pronoun: str = ""
+    entity: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document with its sentence and paragraph numbers, and which tokens are quoted."""
+
+    doc: Doc
+    sentence: list[int]
+    paragraph: list[int]
+    quoted: list[bool]
+    parsed: bool
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """A word list of the anaphora table."""
+    return frozenset(word_table("english/data/anaphora.yaml")[kind])
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """The kind of each third-person pronoun: m, f, it, they."""
+    table = word_table("english/data/anaphora.yaml")["pronouns"]
+    return {word: kind for kind, forms in table.items() for word in forms}
+
+
+def read(doc: Doc) -> Text:
+    """Number the sentences and paragraphs and follow the quotation marks, which no paragraph carries over."""
+    marked = doc.has_annotation("SENT_START")
+    sentence, paragraph, quoted = [], [], []
+    number = block = 0
+    inside = False
+    for token in doc:
+        before = doc[token.i - 1] if token.i else None
+        if before is not None and before.text.count("\n") > 1:
+            block, inside = block + 1, False
+        if before is not None and (
+            token.is_sent_start if marked else before.text in ".!?" or before.text.count("\n") > 1
+        ):
+            number += 1
+        if token.text in _OPENING or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in _CLOSING or token.text == '"':
+            inside = False
+        sentence.append(number)
+        paragraph.append(block)
+        quoted.append(inside)
+    return Text(doc, sentence, paragraph, quoted, doc.has_annotation("DEP"))
+
+
+def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
+    """Every phrase in order: names, third-person pronouns and, where there is a parse, the other noun phrases."""
+    mentions = list(mentions)
+    genders = _genders(text.doc, mentions)
+    phrases: dict[int, Phrase] = {}
+    covered: set[int] = set()
+    for mention in mentions:
+        span = text.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not isinstance(mention.value, Name):
+            continue
+        covered.update(range(span.start, span.end))
+        adjective = mention.value.entity == "nationality" and span.root.dep_ not in _NOMINAL
+        if mention.kind != "role" and not adjective:
+            head = span.root.i if text.parsed else span.end - 1
+            plural = mention.kind == "text" and _is_plural(text.doc[span.end - 1])
+            gender = genders.get(mention.value.name, "u")
+            phrases[head] = Phrase(head, span.start, span.end, mention.value.name, _being(mention), gender, plural)
+    for token in text.doc:
+        if token.i in phrases:
+            continue
+        kind = pronouns().get(token.lower_)
+        if kind is not None:
+            phrases[token.i] = _pronoun(token, kind)
+        elif (
+            token.i not in covered
+            and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
+            and token.dep_ in _NOMINAL
+            and token.is_alpha
+        ):
+            phrases[token.i] = _noun(token)
+    return [phrases[head] for head in sorted(phrases)]
+
+
+def _pronoun(token: Token, kind: str) -> Phrase:
+    gender: Gender = "m" if kind == "m" else "f" if kind == "f" else "u"
+    being: Being = "person" if kind in ("m", "f") else "unknown"
+    return Phrase(token.i, token.i, token.i + 1, None, being, gender, kind == "they", kind)
+
+
+def _noun(token: Token) -> Phrase:
+    word = fold(token.text)
+    singular = word.removesuffix("s") if token.tag_ == "NNS" else word
+    role = role_words().longest([singular], [singular], 0, 1)
+    people = word in words("people")
+    being: Being = "person" if role or people else "body" if word in words("bodies") | words("groups") else "thing"
+    plural = people or token.tag_ in ("NNS", "NNPS")
+    start = next(t.i for t in token.subtree if t.is_alpha)
+    return Phrase(token.i, start, token.i + 1, None, being, role[1] if role else "u", plural)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or (not token.tag_ and token.text.endswith("s"))
+
+
+def _being(mention: Mention) -> Being:
+    if mention.kind == "name":
+        return "person"
+    if mention.kind == "organisation":
+        return "body"
+    if mention.kind == "place":
+        return "place"
+    return "person" if isinstance(mention.value, Name) and mention.value.entity == "nationality" else "thing"
+
+
+def _genders(doc: Doc, mentions: list[Mention]) -> dict[str, Gender]:
+    """The gender of each person, by title, role word and first name; "u" where they say nothing or disagree."""
+    said: dict[str, set[Gender]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind != "name" or not isinstance(mention.value, Name):
+            continue
+        genders = said[mention.value.name]
+        role = [fold(word) for word in (mention.value.role or "").split()]
+        for i in range(len(role)):
+            word = role_words().longest(role, role, i, i + 1)
+            if word and word[1] != "u":
+                genders.add(word[1])
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and span.start:
+            before = doc[span.start - 1].text
+            title = titles().longest([fold(before)], [before], 0, 1)
+            if title and title[1].gender != "u":
+                genders.add(title[1].gender)
+    return {name: next(iter(found)) if len(found) == 1 else gender_of(name) for name, found in said.items()}
