@@ -87,7 +87,9 @@ def month_date(words: Words, i: int) -> Found:
         year = year_after(words, day[1])
         if year is not None:
             return Date(year[0], number, day[0], short_year=year[1]), year[2]
-        return Date(month=number, day=day[0]), day[1]
+        more = day_number(words, day[1] + 1) if words.low[day[1]] in {"and", "or", "&"} else None
+        year = year_after(words, more[1]) if more else None  # "April 24 and 25, 1999"
+        return Date(year[0] if year else None, number, day[0]), day[1]
     listing = words.low[j] in {"and", "or", "-", "/", ","}
     if listing and (second := month(words, j + 1)) is not None and (words.capital(i) or words.low[j] != ","):
         day = day_number(words, second[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.values.times import intervals, parts
-from factcheck.values.times.dates import Found
+from factcheck.values.times.dates import Found, year_after
 from factcheck.values.times.lengths import length, reference, repeated
 from factcheck.values.times.nodes import Date, Node, Reference
 from factcheck.values.times.words import Words, listed, numbers, phrases, table
@@ -47,8 +47,8 @@ def trees(words: Words) -> Iterator[Tree]:
         yield Tree(node, i, last)
         i = last
         while isinstance(node, Date) and (more := _one_more_day(words, node, i)) is not None:
-            node, i = more, i + 2
-            yield Tree(node, i - 1, i)
+            node, first, i = more[0], i + 1, more[1]
+            yield Tree(node, first, i)
 
 
 @cache
@@ -72,11 +72,14 @@ def expression(words: Words, i: int) -> Found:
     return amount
 
 
-def _one_more_day(words: Words, node: Date, i: int) -> Date | None:
-    """The 25 of "April 24 and 25"."""
+def _one_more_day(words: Words, node: Date, i: int) -> tuple[Date, int] | None:
+    """The 25 of "April 24 and 25", and the word after it."""
     sign, day, after = words.low[i], words.digits(i + 1, 1, 2), words.low[i + 2]
     if node.month is None or node.day is None or day is None or not node.day < day <= 31:
         return None
+    year = year_after(words, i + 2) if node.year is not None else None
+    if year is not None and year[0] == node.year:
+        return replace(node, day=day, weekday=None), year[2]
     if sign not in {"and", "or", ",", "&"} or after not in ({",", "and"} if sign == "," else listed("after day")):
         return None
-    return replace(node, day=day, weekday=None)
+    return replace(node, day=day, weekday=None), i + 2

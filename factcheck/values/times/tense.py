@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from factcheck.values.times.words import Words, listed, phrases, sentence
+from factcheck.values.times.words import Words, leads, listed, phrases, sentence
 
 Direction = Literal[-1, 0, 1]
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "-", "that", "and", "but"})
@@ -18,8 +18,9 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
     Words before the expression are nearer than words after it, and a mark between counts as four words. ``tag``
     gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
     """
-    if words.before(first) in listed("ahead before"):
-        return 1 if words.before(first) != "from" else 0
+    opener = first if words.low[first] in listed("ahead before") else first - 1
+    if opener >= 0 and words.low[opener] in listed("ahead before") and not leads(words, opener):
+        return 1  # "has until Monday"; but "Until Monday, they had ..."
     begin, end = sentence(words, first)
     least, best = 99, 0
     if words.low[last : last + 2] == ["'", "s"] and words.before(first) not in _POSSESSIVE_AHEAD:
