@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from math import exp
 
 from spacy.tokens import Doc
@@ -71,6 +72,7 @@ class Pronouns:
         self.described = {link.start: link.names[0] for link in described if len(link.names) == 1}
         self.mentioned: Counter[int] = Counter()
         self.entities: dict[object, int] = {}
+        self.numbers = count()
         self.last_named: dict[int, Phrase] = {}
 
     def links(self) -> list[Link]:
@@ -91,8 +93,10 @@ class Pronouns:
                 self.last_named[phrase.entity] = phrase
         return found
 
-    def _number(self, key: object) -> int:
-        return self.entities.setdefault(key, len(self.entities))
+    def _number(self, key: object, *, new: bool = False) -> int:
+        if new or key not in self.entities:
+            self.entities[key] = next(self.numbers)
+        return self.entities[key]
 
     def _entity(self, phrase: Phrase) -> int:
         """Names of one canonical form are one thing, and so are an apposition and "the driver" after "a driver"."""
@@ -105,11 +109,8 @@ class Pronouns:
             other = next((p for p in self.phrases if p.head == head.head.i and p.entity >= 0), None)
             if other is not None:
                 return other.entity
-        key = ("noun", fold(doc[phrase.head].text))
-        if doc[phrase.start].lower_ in ("the", "this", "that") and key in self.entities:
-            return self.entities[key]
-        self.entities[key] = len(self.entities)
-        return self.entities[key]
+        definite = doc[phrase.start].lower_ in ("the", "this", "that", "these", "those")
+        return self._number(("noun", fold(head.text)), new=not definite)
 
     def candidates(self, place: int, pronoun: Phrase) -> list[tuple[Phrase, list[str]]]:
         """The phrases before the pronoun that agree and may be it, nearest first, with their features."""
