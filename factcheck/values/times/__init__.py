@@ -99,6 +99,8 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
         inner = resolve(node.of, context)
         assert inner is not None
         parts = (Expression(*node.span, node.of, _time(inner)),)
+        context.remember(node.of, inner)
+        return Expression(start, end, node, _time(period), parts)
     elif isinstance(node, nodes.Range):
         both = zip((node.first, node.last), node.spans, ends(node, context), strict=True)
         parts = tuple(Expression(*span, one, _time(found)) for one, span, found in both if found is not None)

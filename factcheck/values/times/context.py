@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.values.times.nodes import Date, Node, Open, Stretch
+from factcheck.values.times.nodes import Date, Node, Stretch
 from factcheck.values.times.periods import Period
 from factcheck.values.times.tense import Direction
 
@@ -38,7 +38,7 @@ class Context:
     def remember(self, node: Node, period: Period) -> None:
         """Keeps the last date named."""
         day = period.first or period.last
-        if not period.known or day is None or isinstance(node, Stretch | Open):
+        if not period.known or day is None or isinstance(node, Stretch):
             return
         if period.first is not None:
             self.story = period

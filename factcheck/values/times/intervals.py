@@ -100,7 +100,8 @@ def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
         if full is not None and FIRST_YEAR <= full <= LAST_YEAR:
             return Date(full), i + 1
         if dash and short is not None:  # "2018-19"
-            return (Date(first.year + 1), i + 1) if short == (first.year + 1) % 100 else None
+            later = first.year // 100 * 100 + short + (first.year % 100 == 99) * 100
+            return (Date(later), i + 1) if later > first.year else None
     return _end(words, i)
 
 

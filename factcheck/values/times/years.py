@@ -67,7 +67,9 @@ def _is_year(words: Words, i: int, number: int) -> bool:
     )
     if before in listed("determiners"):
         return low[i + 2] != "old"
-    return not counts and (1800 <= number or not after[:1].isalpha())
+    listed_year = before in {"and", "or"} and words.digits(i - 2, 4, 4) is not None
+    plain = not after[:1].isalpha() or words.capital(i + 1) or after in listed("after year")
+    return not counts and (number >= 1900 or plain or listed_year)
 
 
 def decade(words: Words, i: int) -> Found:
