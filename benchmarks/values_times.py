@@ -54,7 +54,7 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     for found in times.expressions(nlp(text), published=published):
         for one in found.parts if convention.ends and found.parts else (found,):
             now = text[one.start : one.end].lower() == "now"
-            row = {"type": "DATE", "value": "PRESENT_REF"} if now else _row(one, convention)
+            row = {"type": "DATE", "value": "PRESENT_REF"} if now and convention.lengths else _row(one, convention)
             if row is not None:
                 yield {"kind": "time", "start": one.start, "end": one.end, "text": text[one.start : one.end], **row}
 

@@ -125,7 +125,8 @@ def season(words: Words, i: int) -> Found:
     year = year_after(words, j)
     if year is not None and not year[1]:
         return Cycle("season", code, year[0]), year[2]
-    asked = words.before(i) in listed("before season")
+    also = words.before(i) == "and" and low[i - 2] in table("seasons")
+    asked = also or words.before(i) in listed("before season")
     doubtful = name in listed("doubtful seasons")
     if low[j] == "of" or low[j] in listed("after season") or (doubtful and (not asked or (not the and words.before(i) != "in"))):
         return None
