@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from factcheck.models import Article, FieldKind, Mention, Quantity
-from factcheck.values import laws, quantities, quotes, times
+from factcheck.values import laws, quantities, quotes, times, votes
 
 __all__ = ["find"]
 
@@ -47,7 +47,7 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
         *names,
         *(one for one in dated if (one.start, one.end) not in measured),  # 1520 in "1520 square metres"
         *quotes.find(doc, article),
-        *(one for one in laws.find(doc) if _read(one, stretches)),
+        *(one for one in (*laws.find(doc), *votes.find(doc)) if _read(one, stretches)),
         *counted,
     ]
     for takers, takes in _TAKES:
