@@ -50,7 +50,7 @@ def _spaced_groups(lex: Lexemes, last: int, shape: str, value: float) -> tuple[i
         len(lex.shapes[last]) == 3
         and lex.shapes[last].isdecimal()
         and lex.starts[last] == lex.ends[last - 1] + 1
-        and not lex.touches(last + 1)
+        and not (lex.touches(last + 1) and lex.words[last + 1][0].isalnum())
     ):
         value = value * 1000 + int(lex.shapes[last])
         last += 1

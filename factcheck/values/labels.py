@@ -29,7 +29,14 @@ def _words(key: str) -> frozenset[str]:
 def without(lex: Lexemes, found: Sequence[Numeral]) -> list[Numeral]:
     """``found`` without those that name, order or place things."""
     chained = _chained(lex, found)
-    return [numeral for numeral in found if not (numeral.first in chained or _is_label(lex, numeral))]
+    counts: list[Numeral] = []
+    label: Numeral | None = None
+    for numeral in found:
+        if numeral.first in chained or _is_label(lex, numeral) or (label and _linked(lex, label, numeral)):
+            label = numeral  # and so is what a dash joins to it: pages 12-15
+        else:
+            counts.append(numeral)
+    return counts
 
 
 def _is_label(lex: Lexemes, numeral: Numeral) -> bool:

@@ -8,9 +8,9 @@ from typing import Literal
 from factcheck.models import Number
 
 
-def tidy(value: float) -> Number:
-    """``value`` without the noise of binary fractions, as ``int`` where it is whole."""
-    value = float(f"{value:.12g}")
+def tidy(value: float, *, figures: int = 12) -> Number:
+    """``value`` to so many ``figures``, without the noise of binary fractions, as ``int`` where it is whole."""
+    value = float(f"{value:.{figures}g}")
     return int(value) if value.is_integer() else value
 
 
@@ -32,9 +32,10 @@ class Measure:
     factors: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     def scaled(self, *bounds: Number | None) -> tuple[Number | None, ...]:
-        """``bounds`` (low, number, high) in ``symbol``."""
+        """``bounds`` (low, number, high) in ``symbol``; to four figures where a word leaves open which unit it is."""
+        figures = 12 if len(set(self.factors)) == 1 else 4
         return tuple(
-            bound if bound is None or factor == 1 else tidy(bound * factor)
+            bound if bound is None or factor == 1 else tidy(bound * factor, figures=figures)
             for bound, factor in zip(bounds, self.factors, strict=True)
         )
 

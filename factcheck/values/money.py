@@ -87,7 +87,7 @@ def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
     if named is not None:
         size = numeral.number if numeral.number is not None else numeral.low
         return None if size is None or abs(size) < named[1].least else named
-    return _codes().at(lex, index)
+    return _codes().at(lex, numeral.last)
 
 
 def _agree(before: Currency, after: Currency) -> bool:

@@ -23,7 +23,11 @@ def find(doc: Doc, *, stretches: Iterable[tuple[int, int]] | None = None, home: 
     4217) that a bare "$" means where the article appeared.
     """
     lex = Lexemes(doc.text, stretches)
-    return [mention for numeral in amounts.find(lex, home=home) for mention in _mentions(lex, numeral)]
+    found = amounts.find(lex, home=home)
+    limits = [numeral.first for numeral in found[1:]] + [len(lex)]
+    return [
+        mention for numeral, limit in zip(found, limits, strict=False) for mention in _mentions(lex, numeral, limit)
+    ]
 
 
 def home(article: Article) -> str | None:
@@ -31,17 +35,18 @@ def home(article: Article) -> str | None:
     return money.at_home(article)
 
 
-def _mentions(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
+def _mentions(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
+    """The mentions of ``numeral``; none reaches lexeme ``limit``, where the next number begins."""
     measure = numeral.measure
     if measure is None or measure.kind == "unit":
-        yield from _quantity(lex, numeral)
+        yield from _quantity(lex, numeral, limit)
     elif measure.kind == "money":
         yield money.mention(numeral)
     else:
         yield percents.mention(numeral)
 
 
-def _quantity(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
+def _quantity(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
     measure = numeral.measure
     low, number, high = numeral.low, numeral.number, numeral.high
     if measure is not None:
@@ -64,7 +69,9 @@ def _quantity(lex: Lexemes, numeral: Numeral) -> Iterator[Mention]:
         reason=measure.reason if measure else None,
     )
     yield Mention("number", numeral.start, numeral.number_end, value)
-    if measure is not None or noun is not None:
+    if last > limit:  # "one of the five pillars"
+        last = numeral.last
+    if last > numeral.last or measure is not None:
         yield Mention("quantity", numeral.start, lex.ends[last - 1], value)
 
 

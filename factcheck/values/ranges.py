@@ -65,7 +65,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return _ratio(lex, left, right)
     low, high = _share_scale(left, right)
     if kind == "spread":
-        low, high = tidy(left.number - right.number), tidy(left.number + right.number)
+        width = abs(right.number)  # "minus" and the sign were read with the number
+        low, high = tidy(left.number - width), tidy(left.number + width)
     if kind == "dash" and not (
         low < high and (lex.touches(left.last) or not lex.touches(right.first) or lex.words[right.first][0].isdecimal())
     ):

@@ -57,6 +57,11 @@ def name(symbol: str) -> str:
     return unit.names[0] if unit else symbol
 
 
+def symbols() -> tuple[str, ...]:
+    """The symbols of all units."""
+    return tuple(_units())
+
+
 def _table() -> Any:
     return word_table("values/data/units.yaml")
 

@@ -1,0 +1,237 @@
+"""Quantities: units, counted nouns, ages, rates; money; shares; and numbers that are none of these."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from factcheck.models import Mention, Money, Percent, Quantity
+from factcheck.values import quantities
+
+NLP = spacy.blank("en")
+
+
+def read(text: str, kind: str, *, home: str | None = None) -> list[tuple[str, Mention]]:
+    return [(text[one.start : one.end], one) for one in quantities.find(NLP(text), home=home) if one.kind == kind]
+
+
+def quantity(text: str) -> tuple[str, Quantity]:
+    ((words, found),) = read(text, "quantity")
+    assert isinstance(found.value, Quantity)
+    return words, found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "noun"),
+    [
+        ("They sent about 100 servicemen home.", "about 100 servicemen", "servicemen"),
+        ("Around 100 Russian military forces left.", "Around 100 Russian military forces", "military forces"),
+        ("She met 12 of the striking nurses on Friday.", "12 of the striking nurses", "striking nurses"),
+        ("He is one of the people responsible for it.", "one of the people", "people"),
+        ("It is one of the five pillars of the plan.", "five pillars", "pillars"),
+        ("Dozens of shops closed.", "Dozens of shops", "shops"),
+        ("Several dozen other nations agreed.", "Several dozen other nations", "nations"),
+        ("One proposal asks the board to stop.", "One proposal", "proposal"),
+        (
+            "It sold 2.7m digital and physical copies.",
+            "2.7m digital and physical copies",
+            "digital and physical copies",
+        ),
+        ("It shipped 35m of its loudspeakers.", "35m of its loudspeakers", "loudspeakers"),
+        ("At least 23 killed, officials say", "At least 23 killed", "killed"),
+        ("A 20-man crew sailed.", "20-man", "man"),
+        ("Nine out of 10 dentists agree.", "Nine out of 10 dentists", "dentists"),
+        ("They won 19 games that it hosted.", "19 games", "games"),
+        ("She waited 30 working days.", "30 working days", "working days"),
+        ("It rose more than sixfold.", None, None),
+    ],
+)
+def test_the_counted_noun(text: str, words: str | None, noun: str | None) -> None:
+    found = read(text, "quantity")
+    if words is None:
+        assert found == []
+        return
+    ((span, mention),) = found
+    assert isinstance(mention.value, Quantity)
+    assert (span, mention.value.noun) == (words, noun)
+
+
+def test_number_and_quantity_share_one_value() -> None:
+    number, whole = quantities.find(NLP("about 100 servicemen"))
+    assert (number.kind, number.end, whole.kind, whole.end) == ("number", 9, "quantity", 20)
+    assert number.value == whole.value == Quantity(number=100, low=90, high=110, hedge="about", noun="servicemen")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number", "unit"),
+    [
+        ("40 kilometres", "40 kilometres", 40, "km"),
+        ("40 kilometers", "40 kilometers", 40, "km"),
+        ("40km", "40km", 40, "km"),
+        ("a 300-mile march", "300-mile", 300, "mi"),
+        ("5 km²", "5 km²", 5, "km2"),
+        ("5 sq km", "5 sq km", 5, "km2"),
+        ("five square kilometres", "five square kilometres", 5, "km2"),
+        ("200 cubic feet", "200 cubic feet", 200, "ft3"),
+        ("12 ft 6 in", "12 ft 6 in", 12.5, "ft"),
+        ("6 feet 3 inches", "6 feet 3 inches", 6.25, "ft"),
+        ("60 kilometres an hour", "60 kilometres an hour", 60, "km/h"),
+        ("60 mph", "60 mph", 60, "mph"),
+        ("-5 degrees Fahrenheit", "-5 degrees Fahrenheit", -5, "degF"),
+        ("40°C", "40°C", 40, "Cel"),
+        ("16 GB", "16 GB", 16, "GB"),
+        ("2.5 gigawatt-hours", "2.5 gigawatt-hours", 2.5, "GWh"),
+        ("80,000 barrels a day", "80,000 barrels a day", 80000, "bpd"),
+        ("half a mile", "half a mile", 0.5, "mi"),
+        ("a quarter of an hour", "a quarter of an hour", 0.25, "h"),
+        ("two weeks", "two weeks", 2, "wk"),
+        ("a three-day trip", "three-day", 3, "d"),
+        ("30 tonnes of grain", "30 tonnes of grain", 30, "t"),
+        ("2.5m tonnes", "2.5m tonnes", 2500000, "t"),
+        ("a 100m race", "100m", 100, "m"),
+        ("1,200 parts per million", "1,200 parts per million", 1200, "ppm"),
+    ],
+)
+def test_units(text: str, words: str, number: float, unit: str) -> None:
+    span, value = quantity(text)
+    assert (span, value.number, value.unit) == (words, pytest.approx(number), unit)
+
+
+def test_an_unclear_ton_keeps_both_readings() -> None:
+    span, value = quantity("35 tons of cargo")
+    assert span == "35 tons of cargo"
+    assert (value.number, value.low, value.high, value.unit, value.noun) == (35, 31.75, 35, "t", "cargo")
+    assert value.reason is not None and "0.907" in value.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 34-year-old man", "He is 34 years old.", "a man aged 34", "at the age of 34", "Ann Lee, 34, a nurse", "34 years of age",
+    ],
+)  # fmt: skip
+def test_ages(text: str) -> None:
+    _, value = quantity(text)
+    assert (value.number, value.unit, value.noun) == (34, "a", "age")
+
+
+def test_an_age_range() -> None:
+    span, value = quantity("children aged 8–10 years")
+    assert (span, value.low, value.high, value.noun) == ("aged 8–10 years", 8, 10, "age")
+
+
+@pytest.mark.parametrize(
+    ("text", "per"), [("40 hours a week", "wk"), ("20 cases per day", "d"), ("12 deaths per hospital", "hospital")]
+)
+def test_rates(text: str, per: str) -> None:
+    assert quantity(text)[1].per == per
+
+
+def test_a_week_ago_is_no_rate() -> None:
+    ((span, _),) = read("It cost $5 a week ago.", "money")
+    assert span == "$5"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number", "currency"),
+    [
+        ("US$58.24 per barrel", "US$58.24 per barrel", 58.24, "USD"),
+        ("C$20", "C$20", 20, "CAD"),
+        ("A$3.5 million", "A$3.5 million", 3500000, "AUD"),
+        ("a fee of €5bn", "€5bn", 5000000000, "EUR"),
+        ("£2,000", "£2,000", 2000, "GBP"),
+        ("¥500", "¥500", 500, None),
+        ("$75", "$75", 75, None),
+        ("A $75 fee", "$75", 75, None),
+        ("-$75", "-$75", -75, None),
+        ("Rs 500 crore", "Rs 500 crore", 5000000000, None),
+        ("EUR50m", "EUR50m", 50000000, "EUR"),
+        ("50 USD", "50 USD", 50, "USD"),
+        ("MUSD 60", "MUSD 60", 60000000, "USD"),
+        ("RM23.50", "RM23.50", 23.5, "MYR"),
+        ("10.5 million Australian dollars", "10.5 million Australian dollars", 10500000, "AUD"),
+        ("800 yuan", "800 yuan", 800, "CNY"),
+        ("20 million pounds", "20 million pounds", 20000000, "GBP"),
+        ("19 US cents", "19 US cents", 0.19, "USD"),
+        ("68p", "68p", 0.68, "GBP"),
+        ("3 dollars 50 cents", "3 dollars 50 cents", 3.5, None),
+        ("billions of euros", "billions of euros", None, "EUR"),
+    ],
+)
+def test_money(text: str, words: str, number: float | None, currency: str | None) -> None:
+    ((span, mention),) = read(text, "money")
+    assert isinstance(mention.value, Money)
+    assert (span, mention.value.number, mention.value.currency) == (words, number, currency)
+    assert (mention.value.reason is None) == (currency is not None)
+
+
+def test_the_place_of_publication_decides_a_bare_dollar() -> None:
+    ((_, mention),) = read("It cost $5.", "money", home="CAD")
+    assert isinstance(mention.value, Money)
+    assert mention.value.currency == "CAD"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("$3–4 billion", 3e9, 4e9),
+        ("between $62 and $68 per share", 62, 68),
+        ("$10-$20", 10, 20),
+        ("5 to 10 euros", 5, 10),
+    ],
+)
+def test_ranges_of_money(text: str, low: float, high: float) -> None:
+    ((span, mention),) = read(text, "money")
+    assert isinstance(mention.value, Money)
+    assert (span, mention.value.low, mention.value.high) == (text, low, high)
+
+
+def test_a_change_and_where_it_led_is_no_range() -> None:
+    assert [span for span, _ in read("Shares rose 18 cents to 95 cents.", "money")] == ["18 cents", "95 cents"]
+    assert [span for span, _ in read("It increased by $4 to $9.", "money")] == ["$4", "$9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("5%", "%", 5, 5),
+        ("5 per cent", "%", 5, 5),
+        ("5-7 percent", "%", 5, 7),
+        ("between 5% and 7%", "%", 5, 7),
+        ("0.5 percentage points", "points", 0.5, 0.5),
+        ("60 basis points", "basis points", 60, 60),
+        ("more than 60 percent", "%", 60, None),
+    ],
+)
+def test_shares(text: str, unit: str, low: float, high: float | None) -> None:
+    ((span, mention),) = read(text, "percent")
+    assert isinstance(mention.value, Percent)
+    assert (span, mention.value.unit, mention.value.low, mention.value.high) == (text, unit, low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Tu-160 and two", "the F-35", "COVID-19", "after 9/11", "a Boeing 737 landed", "Article 5", "Route 66", "Section 427, Row 21",
+        "see page 12", "pp. 12-15", "category 4", "call 800-555-0199", "call 555-0199", "They won 2-1.", "They won 2 – 1 and left.",
+        "in 2014", "the 2014-15 season", "from 1995 to 1998", "at 2 p.m.", "at 10.45pm", "the S&P 500 rose", "12:30", "192.168.0.1",
+        "No. 10", "#4", "1) first", "the 1990s", "on 3/25", "no one", "another one", "that one", "the first half", "flags at half-staff",
+        "the iPhone 14 Pro", "a 5G network", "ZIP code 90049",
+    ],
+)  # fmt: skip
+def test_no_quantity(text: str) -> None:
+    found = [span for span, _ in read(text, "quantity") if span != "two"]
+    assert found == []
+    assert [span for span, _ in read(text, "number") if span != "two"] == []
+
+
+def test_what_may_look_like_a_label_and_counts() -> None:
+    assert quantity("In Texas 300 people died.")[0] == "300 people"
+    assert quantity("drive 2000 km")[1].number == 2000
+
+
+def test_odd_input_is_read() -> None:
+    assert quantities.find(NLP("")) == []
+    assert quantities.find(NLP("a" * 100_000)) == []
+    assert len(quantities.find(NLP("1" * 100_000))) == 0
+    assert quantities.find(NLP("“” ‘’ «» \N{ZERO WIDTH SPACE} \ufeff")) == []
