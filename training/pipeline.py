@@ -38,7 +38,7 @@ def train(out: Path, settings: dict[str, str], *, start: Path | None = None) -> 
     out.mkdir(parents=True, exist_ok=True)
     config = load_config(HERE / "config.cfg")
     if start is not None:
-        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
+        config["components"].update({name: {"source": str(start)} for name in spacy.load(start).pipe_names})
     config.to_disk(out / "config.cfg")
     spacy_train(out / "config.cfg", out, overrides={key: json.loads(value) for key, value in settings.items()})
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -59,6 +61,10 @@ class EndingLemmatizer:
                     forms[_SAME_FORMS.get(token.tag_, token.tag_)][plain][_edit(plain, token.lemma_)] += 1
         self.endings = {tag: endings for tag in sorted(forms) if (endings := _endings(forms[tag]))}
 
+    def score(self, examples: Iterable[Example]) -> dict[str, Any]:
+        """The share of right lemmas, as ``lemma_acc``."""
+        return Scorer.score_token_attr(examples, "lemma")
+
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The endings as JSON."""
         return json.dumps(self.endings, ensure_ascii=False, indent=0).encode()
@@ -84,14 +90,16 @@ def _plain(word: str) -> str:
 
 def _decide(endings: dict[str, Edit], word: str) -> Edit:
     """The edit of the longest known ending, or none."""
-    return next((endings[ending] for ending in _longest_first(word) if ending in endings), (0, ""))
+    for ending in _longest_first(word):
+        edit = endings.get(ending)
+        if edit is not None:
+            return edit
+    return 0, ""
 
 
-def _longest_first(word: str) -> Iterator[str]:
-    marked = _START + word
-    yield marked
-    for start in range(max(1, len(marked) - _LONGEST), len(marked) + 1):
-        yield marked[start:]
+def _longest_first(word: str) -> list[str]:
+    """The endings of ``word``, the marked whole word first and nothing at all last."""
+    return [_START + word, *(word[start:] for start in range(max(0, len(word) - _LONGEST), len(word) + 1))]
 
 
 def _edit(word: str, lemma: str) -> Edit:
