@@ -61,10 +61,14 @@ def expressions(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragr
     words = Words(doc.text, stretches)
     tags = {token.idx: token.tag_ for token in doc} if len(doc) and doc[0].tag else {}
     context = Context(published)
+    last = 0
     for one in grammar.trees(words):
         if _needs_tense(one.node):
             context.direction = direction(words, one.first, one.last, lambda offset: tags.get(offset, ""))
         context.leads = leads(words, one.first)
+        if "\n" in words.low[last : one.first]:
+            context.told = None
+        last = one.last
         expression = _placed(one.node, words.starts[one.first], words.ends[one.last - 1], context)
         if expression is not None:
             yield expression

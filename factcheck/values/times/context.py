@@ -20,14 +20,15 @@ class Context:
     """The publication date, what the text has named so far, and the tense beside the expression.
 
     ``story`` is the last date named, ``story_year`` the year that the text is in (a year in passing, as in "the
-    Constitution of 1812", does not move it), ``story_dated`` whether the last date had a month; ``leads`` whether the
-    expression opens its sentence.
+    Constitution of 1812", does not move it), ``story_dated`` whether the last date had a month; ``told`` is the year
+    long before publication that the paragraph tells of; ``leads`` whether the expression opens its sentence.
     """
 
     published: date | None
     story: Period | None = None
     story_year: int | None = None
     story_dated: bool = False
+    told: int | None = None
     direction: Direction = 0
     leads: bool = False
 
@@ -47,3 +48,6 @@ class Context:
         if bare_year and self.story_year is not None and abs(day.year - self.story_year) > 1 and not self.leads:
             return
         self.story_year = day.year
+        if isinstance(node, Date) and node.year == day.year and self.leads:
+            past = self.published is not None and self.published.year - day.year > 1
+            self.told = day.year if past else None

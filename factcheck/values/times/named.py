@@ -73,7 +73,7 @@ def _full_year(year: int, context: Context, *, ahead: int) -> int | None:
 
 def _without_year(node: Date, month: int, context: Context) -> Period:
     anchor = context.anchor(story=node.story) or context.published
-    if anchor is not None:
+    if anchor is not None and (context.told is None or node.shift is not None):
         return replace(_in_year(_nearest_year(node, month, anchor, context), node), anchor=anchor)
     if context.story_year is None:
         edtf = f"XXXX-{month:02}" + (f"-{node.day:02}" if node.day else "")
