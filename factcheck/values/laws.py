@@ -46,8 +46,8 @@ def find(doc: Doc) -> list[Mention]:
     found = [one for one in candidates if taken.reserve(one.start, one.end)]
     found += _aliases(text, found, taken)
     found.sort(key=lambda one: one.start)
-    _share_numbers(text, found)
     _set_statuses(cut, found)
+    _share(text, found)
     return [Mention("law", one.start, one.end, one.law) for one in found]
 
 
@@ -184,13 +184,16 @@ def _aliases(text: str, found: list[_Found], taken: Spans) -> list[_Found]:
     ]
 
 
-def _share_numbers(text: str, found: list[_Found]) -> None:
-    """Give a title and a designation that stand side by side each other's name and number."""
+def _share(text: str, found: list[_Found]) -> None:
+    """Give a title and a designation that stand side by side each other's name, number and status."""
     for left, right in pairwise(found):
         between = text[left.end : right.start]
         if (left.law.name is None) != (right.law.name is None) and between in _BESIDE:
-            law = Law(name=left.law.name or right.law.name, number=left.law.number or right.law.number)
-            left.law = right.law = law
+            left.law = right.law = Law(
+                name=left.law.name or right.law.name,
+                number=left.law.number or right.law.number,
+                status=left.law.status or right.law.status,
+            )
 
 
 _BESIDE = frozenset(

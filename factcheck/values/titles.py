@@ -130,7 +130,10 @@ def title(text: Words, noun: int) -> Title | None:
 def _right(text: Words, noun: int, rule: dict[str, str]) -> tuple[int, int]:
     """The last word of the title, and its noun, which may be a later one: "Clean Air Act Amendments of 1990"."""
     at = noun + 1
-    while text.joined(at) and text.is_capitalised(at) and at - noun <= 6 and not text.is_possessive(at - 1):
+    furthest = noun + 12
+    while text.joined(at) and at - noun <= 6 and at <= furthest and not text.is_possessive(at - 1):
+        if not text.is_capitalised(at) and text.at(at) != "of":
+            break
         if text.shapes[at] in nouns() and nouns()[text.shapes[at]]["right"] == "year":
             noun = at
         at += 1
@@ -142,11 +145,11 @@ def _right(text: Words, noun: int, rule: dict[str, str]) -> tuple[int, int]:
 
 
 def _year(text: Words, noun: int) -> int:
-    """The last word of ", 2022" or "for Fiscal Year 2022" after a noun; the noun itself where neither follows."""
+    """The last word of "1998", ", 2022" or "for Fiscal Year 2022" after a noun; the noun itself where none follows."""
     at = noun + 1
     if text.is_possessive(noun) or at >= len(text) or text.gaps[at] not in ("", ","):
         return noun
-    if text.gaps[at] == "," and text.is_year(at):
+    if text.is_year(at):
         return at
     if text.at(at) == "for" and text.joined(at):
         at += 1
@@ -163,14 +166,13 @@ def _complement(text: Words, noun: int) -> int:
     opens = text.at(at) in words("complements") or (text.is_capitalised(at) and text.at(at).endswith("ing"))
     if not opens or not text.joined(at) or text.is_possessive(noun):
         return noun
-    while at < len(text) and at - noun <= LONGEST and (text.joined(at) or _lists(text, at)):
+    while (at := at + 1) < len(text) and at - noun <= LONGEST and (text.joined(at) or _lists(text, at)):
         if _CALENDAR.match(text.at(at)) or (at <= noun + 2 and (text.is_year(at) or text.at(at) in words("owners"))):
             break
         if text.is_capitalised(at):
             last = at
         elif text.at(at) not in words("joins_safe") and text.at(at) not in words("joins") and text.at(at) != "the":
             break
-        at += 1
     return last if last > noun else _plain_complement(text, noun)
 
 
@@ -183,14 +185,17 @@ def _plain_complement(text: Words, noun: int) -> int:
         at += 1
     for last in (at + 1, at):
         inside = range(at, last + 1)
-        plain = all(text.joined(index) and text.at(index).isalpha() and not _is_small(text, index) for index in inside)
+        plain = all(
+            text.joined(index) and text.shapes[index].islower() and not _is_small(text, index) for index in inside
+        )
         if plain and (not text.joined(last + 1) or _is_small(text, last + 1)):
             return last
     return noun
 
 
 def _is_small(text: Words, index: int) -> bool:
-    return any(text.at(index) in words(section) for section in ("joins", "joins_safe", "determiners", "after_names"))
+    sections = ("joins", "joins_safe", "determiners", "after_names")
+    return any(text.at(index) in words(section) for section in sections)
 
 
 def _lists(text: Words, at: int) -> bool:
@@ -217,17 +222,18 @@ def _left(text: Words, noun: int) -> tuple[int, bool]:
         gap = text.gaps[at + 1]
         if not _passes(text, at, gap):
             start = "," not in gap
+            article = gap.endswith(_OPEN_QUOTES)
             break
         word = text.at(at)
         if gap == ",":
             commas += 1
             pair = first if commas == 1 and text.at(at + 1) in ("and", "or") else None  # "unions, and Dream Act"
             doubts.append((first, listed))
-        if word in ("the", "a", "an") and not (text.shapes[at].isupper() and text.shapes[at - 1].isupper()):
+        if word in ("the", "a", "an") and not _starts_title(text, at):
             if not _inside(text, at):
                 article = not text.is_capitalised(at) or not text.joined(at)
                 break
-        elif word in words("determiners") and not text.is_capitalised(at):
+        elif word in words("determiners") and not text.is_capitalised(at) and not _is_inner_pronoun(text, at):
             article = True
             break
         elif text.is_capitalised(at) and _may_own(text, at, noun):
@@ -255,12 +261,27 @@ def _left(text: Words, noun: int) -> tuple[int, bool]:
     return first, article or start
 
 
+def _starts_title(text: Words, at: int) -> bool:
+    """Whether an article is a word of the title: "the A Better Coast Act", "the GET THE LEAD OUT Act"."""
+    if text.shapes[at].isupper() and text.shapes[at - 1].isupper() and len(text.shapes[at]) > 1:
+        return True
+    return text.is_capitalised(at) and text.joined(at) and text.at(at - 1) in words("determiners")
+
+
+def _is_inner_pronoun(text: Words, at: int) -> bool:
+    """Whether a pronoun stands inside a title: "the Keeping Our Promise Act" with a small "our"."""
+    return text.at(at) in words("joins") and text.joined(at) and text.is_capitalised(at - 1)
+
+
 def _passes(text: Words, at: int, gap: str) -> bool:
     """Whether a title can go on over the signs between word ``at`` and the next."""
     if gap in ("", ","):
         return True
     if gap == ".":
         return len(text.shapes[at]) <= 4 and text.shapes[at][0].isupper()
+    if gap in (")", ".(", "("):  # a nickname or a word of the title in brackets
+        near = text.gaps[max(0, at - 1) : at + 1] if gap == ")" else text.gaps[at + 2 : at + 4]
+        return any(sign.endswith("(") if gap == ")" else sign == ")" for sign in near)
     return gap in ("'", "’")
 
 
@@ -284,10 +305,12 @@ def _inside(text: Words, at: int) -> bool:
     while index >= 0 and at - index <= 12 and text.joined(index + 1):
         if text.shapes[index] in nouns() or text.is_year(index):
             break
-        if text.is_capitalised(index):
+        if text.at(index) == "the":
+            pass
+        elif text.is_capitalised(index):
             first = index
         elif text.at(index) not in words("joins_safe") and text.at(index) not in words("joins"):
-            break
+            break  # "a" is among the words that join
         index -= 1
     verb = text.at(first) in words("opening_verbs") or text.at(first).endswith("ing")
     anchored = (text.joined(first) and text.at(first - 1) in words("determiners")) or text.gaps[first].endswith(

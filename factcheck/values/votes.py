@@ -205,7 +205,8 @@ def _voting_word(text: Lexemes, index: int, joint: int, *, sentence: int) -> str
     last = joint + 1
     before = text.words[max(sentence, index - _VERB_REACH) : index]
     after = text.words[last + 1 : last + 1 + _BESIDE_REACH]
-    noun = next((word for word in (*after, *reversed(before)) if word in _words("beside")), None)
+    between = text.words[index + 1 : joint]  # "52 votes to 48"
+    noun = next((word for word in (*between, *after, *reversed(before)) if word in _words("beside")), None)
     if noun is None and any(word in _words("scores") for word in (*before, *after)):
         return None
     if before and before[-1] in ("from", "between"):
