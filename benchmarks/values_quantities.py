@@ -1,4 +1,4 @@
-"""Runs the quantities of factcheck over quantity benchmarks in the neutral format and writes predictions for their scorer.
+"""Runs the quantities of factcheck over benchmarks in the neutral format and writes predictions for their scorer.
 
     python benchmarks/values_quantities.py DATA --bench newsquant --out build/newsquant.jsonl
 
@@ -23,16 +23,53 @@ from factcheck.models import Mention, Money, Percent, Quantity
 from factcheck.values import numbers, quantities, times, units
 
 CURRENCIES = {
-    "USD": "dollar", "CAD": "canadian dollar", "AUD": "australian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar",
-    "SGD": "singapore dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee",
-    "RUB": "russian ruble", "UAH": "ukrainian hryvnia", "CHF": "swiss franc", "ILS": "shekel", "TRY": "turkish lira",
-    "KRW": "south korean won", "MXN": "mexican peso", "BRL": "brazilian real", "ZAR": "south african rand", "SEK": "swedish krona",
-    "NOK": "norwegian krone", "DKK": "danish krone", "MYR": "malaysian ringgit", "XBT": "bitcoin", "FIM": "finnish markka",
-    "DEM": "german mark", "THB": "thai baht", "IDR": "indonesian rupiah", "PLN": "polish zloty", "HUF": "hungarian forint",
-    "SAR": "saudi riyal", "AED": "uae dirham", "KWD": "kuwaiti dinar", "EGP": "egyptian pound", "IRR": "iranian rial",
-    "PHP": "philippine peso", "ESP": "peseta", "NLG": "netherlands guilder", "CRC": "costa rican colón", "GEL": "georgian lari", "LAK": "lao kip",
-    "GRD": "drachma", "TWD": "new taiwan dollar", "VND": "vietnamese dong", "PKR": "pakistani rupee",
-}  # fmt: skip
+    "USD": "dollar",
+    "CAD": "canadian dollar",
+    "AUD": "australian dollar",
+    "NZD": "new zealand dollar",
+    "HKD": "hong kong dollar",
+    "SGD": "singapore dollar",
+    "EUR": "euro",
+    "GBP": "pound sterling",
+    "JPY": "japanese yen",
+    "CNY": "chinese yuan",
+    "INR": "indian rupee",
+    "RUB": "russian ruble",
+    "UAH": "ukrainian hryvnia",
+    "CHF": "swiss franc",
+    "ILS": "shekel",
+    "TRY": "turkish lira",
+    "KRW": "south korean won",
+    "MXN": "mexican peso",
+    "BRL": "brazilian real",
+    "ZAR": "south african rand",
+    "SEK": "swedish krona",
+    "NOK": "norwegian krone",
+    "DKK": "danish krone",
+    "MYR": "malaysian ringgit",
+    "XBT": "bitcoin",
+    "FIM": "finnish markka",
+    "DEM": "german mark",
+    "THB": "thai baht",
+    "IDR": "indonesian rupiah",
+    "PLN": "polish zloty",
+    "HUF": "hungarian forint",
+    "SAR": "saudi riyal",
+    "AED": "uae dirham",
+    "KWD": "kuwaiti dinar",
+    "EGP": "egyptian pound",
+    "IRR": "iranian rial",
+    "PHP": "philippine peso",
+    "ESP": "peseta",
+    "NLG": "netherlands guilder",
+    "CRC": "costa rican colón",
+    "GEL": "georgian lari",
+    "LAK": "lao kip",
+    "GRD": "drachma",
+    "TWD": "new taiwan dollar",
+    "VND": "vietnamese dong",
+    "PKR": "pakistani rupee",
+}
 SHARES = {"%": "percentage", "points": "percentage point", "basis points": "basis point"}
 VAGUE = ("several", "a few", "a couple")  # no quantity to these corpora unless a scale word follows
 CENTS = ("cent", "cents", "¢", "pence", "penny", "pennies", "sen", "p")

@@ -40,7 +40,7 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
     places, which come back with the rest unless a law's name took their words. Furniture yields nothing.
     """
     stretches = [(one.start, one.end) for one in article.paragraphs if one.kind != "furniture"]
-    counted = quantities.find(doc, stretches=stretches, home=quantities.home(article))
+    counted = quantities.find(doc, article)
     measured = {(one.start, one.end) for one in counted if isinstance(one.value, Quantity) and one.value.unit}
     dated = times.find(doc, published=article.published, paragraphs=article.paragraphs)
     found = [

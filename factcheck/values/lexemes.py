@@ -36,15 +36,23 @@ Meaning = TypeVar("Meaning")
 class Lexemes:
     """A text cut into words, numbers and signs.
 
-    ``words`` are in lower case, ``shapes`` as written; ``starts`` and ``ends`` are string offsets.
+    ``words`` are in lower case, ``shapes`` as written; ``starts`` and ``ends`` are string offsets. ``verbs`` are the
+    offsets of finite verbs, where a tagger has told them.
     The lists have the same length; each stretch ends with a line feed that is no part of the text, and the last with a
     few, so that looking a few lexemes ahead is always allowed.
     """
 
-    __slots__ = ("ends", "shapes", "starts", "text", "words")
+    __slots__ = ("ends", "shapes", "starts", "text", "verbs", "words")
 
-    def __init__(self, text: str, stretches: Iterable[tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        stretches: Iterable[tuple[int, int]] | None = None,
+        *,
+        verbs: frozenset[int] = frozenset(),
+    ) -> None:
         self.text = text
+        self.verbs = verbs
         self.words: list[str] = []
         self.shapes: list[str] = []
         self.starts: list[int] = []

@@ -1,7 +1,7 @@
 """What a number counts: "100 Russian military forces", "three of the country's largest banks", "23 killed".
 
-With a parse, the noun that the number modifies; without one, the words after the number up to the first that cannot
-belong to a noun phrase (``data/nouns.yaml``), cut after the plural where the number asks for one.
+The words after the number up to the first that cannot belong to a noun phrase (``data/nouns.yaml``), cut after the
+plural where the number asks for one. A tagger's finite verbs end it, too; nothing else needs a pipeline.
 """
 
 from __future__ import annotations
@@ -90,6 +90,8 @@ def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
             or number_words.starts_number(word)
             or (word in _words("stop") and not lex.joined(index - 1))
         ):
+            break
+        if lex.starts[index] in lex.verbs and (run or word not in _words("people")):
             break
         run.append(index)
         index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalpha() else 1

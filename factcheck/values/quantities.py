@@ -6,8 +6,9 @@ A number that counts or measures something is two mentions with one value: the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from spacy.attrs import IDX, TAG
 from spacy.tokens import Doc
 
 from factcheck.models import Article, Mention, Quantity
@@ -16,13 +17,16 @@ from factcheck.values.lexemes import Lexemes
 from factcheck.values.numerals import Numeral
 
 
-def find(doc: Doc, *, stretches: Iterable[tuple[int, int]] | None = None, home: str | None = None) -> list[Mention]:
+def find(doc: Doc, article: Article | None = None) -> list[Mention]:
     """The mentions of kind number, quantity, money and percent in ``doc``, in reading order.
 
-    ``stretches`` are the (start, end) offsets of the text to read, all of it by default; ``home`` is the currency (ISO
-    4217) that a bare "$" means where the article appeared.
+    ``article``, if given, leaves its furniture out, and the address where it appeared tells what a bare "$" means.
     """
-    lex = Lexemes(doc.text, stretches)
+    if article is None:
+        lex, home = Lexemes(doc.text, verbs=_finite_verbs(doc)), None
+    else:
+        read = [(one.start, one.end) for one in article.paragraphs if one.kind != "furniture"]
+        lex, home = Lexemes(article.text, read, verbs=_finite_verbs(doc)), money.at_home(article)
     found = amounts.find(lex, home=home)
     limits = [numeral.first for numeral in found[1:]] + [len(lex)]
     return [
@@ -30,9 +34,12 @@ def find(doc: Doc, *, stretches: Iterable[tuple[int, int]] | None = None, home: 
     ]
 
 
-def home(article: Article) -> str | None:
-    """The currency of the place where ``article`` appeared, if its address tells."""
-    return money.at_home(article)
+def _finite_verbs(doc: Doc) -> frozenset[int]:
+    """The offsets of finite verbs (Penn Treebank tags), if ``doc`` is tagged."""
+    if not doc.has_annotation("TAG"):
+        return frozenset()
+    tags = {doc.vocab.strings[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
+    return frozenset(offset for offset, tag in doc.to_array([IDX, TAG]).tolist() if tag in tags)
 
 
 def _mentions(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
