@@ -88,7 +88,7 @@ class _Boundaries:
         if last == ".":
             return self._after_stop(end, word)
         if last == "…" or not last.strip("."):
-            return _after_dots(word)
+            return _after_dots(word) if self.spaced[i] else word in _openers()
         if not last.strip(_STOPS):
             return _after_question(word, quote_closed)
         return _after_abbreviation(last, word) if last[-1] == "." else None
