@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import IDX, TAG
 from spacy.tokens import Doc
 
 from factcheck.models import Article, Mention, Quantity
@@ -39,7 +38,7 @@ def _finite_verbs(doc: Doc) -> frozenset[int]:
     if not doc.has_annotation("TAG"):
         return frozenset()
     tags = {doc.vocab.strings[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
-    return frozenset(offset for offset, tag in doc.to_array([IDX, TAG]).tolist() if tag in tags)
+    return frozenset(offset for offset, tag in doc.to_array(["IDX", "TAG"]).tolist() if tag in tags)
 
 
 def _mentions(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
