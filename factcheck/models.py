@@ -20,10 +20,11 @@ Relation = Literal["differs", "incomparable", "compatible", "agrees", "single"]
 EntityType = Literal["person", "organisation", "place", "law", "event", "product", "nationality", "other"]
 
 FieldKind = Literal[
-    "number", "quantity", "money", "percent", "time",
+    "number", "count", "quantity", "money", "percent", "time",
     "name", "person", "role", "organisation", "place", "law", "vote", "quote", "text",
 ]  # fmt: skip
-"""What a checklist's field may hold. A mention of kind ``name`` is a person; a field of kind ``name`` takes any
+"""What a checklist's field may hold. A field of kind ``count`` takes a quantity without a unit: so many people or
+things, not metres or days. A mention of kind ``name`` is a person; a field of kind ``name`` takes any
 named mention (person, organisation or place) and one of kind ``person`` persons only. ``role`` is the words for
 what somebody is."""
 

@@ -16,8 +16,8 @@ priority: normal  # high, normal or low: the order on the sheet
 words:
   subject: [{words}]
 
-# What to pick out of the sentence. Kinds: number quantity money percent time name person role organisation place
-# law vote quote text
+# What to pick out of the sentence. Kinds: number count quantity money percent time name person role organisation
+# place law vote quote text
 fields:
   value: {kind}
   place: place
@@ -58,7 +58,7 @@ def draft(
     schema: str,
 ) -> str:
     """The file's text, with what is given quoted as YAML needs it. ``schema`` is the schema's address, for editors."""
-    counted = kind in ("number", "quantity")
+    counted = kind in ("number", "count", "quantity")
     phrases = ["<value of subject>", "<subject> &6 <value>"] if counted else ["<subject> &6 <value>"]
     examples = [(example, "{}"), (counterexample, "nothing")]
     return _FILE.format(

@@ -53,7 +53,7 @@ class Matcher:
         """The hits in a document, in order of the text.
 
         ``mentions`` are what fields can hold. For each checklist and each mention that its value field holds
-        there is one hit: the one that fills most fields, then the shortest. Nothing matches across the end of a
+        there is one hit: the one that fills most fields, then of the phrase with most words, then of the one written first, then the shortest. Nothing matches across the end of a
         sentence, except inside one mention.
         """
         page = Page(doc, mentions, self._index)
@@ -64,13 +64,26 @@ class Matcher:
                 for hit, length in _matches(rule, page):
                     bound = hit.bindings.get(rule.checklist.value or "")
                     key = ("value", bound.start) if bound else ("hit", hit.start)
-                    rank = (-len(hit.bindings), -hit.words, length, number, hit.start)
+                    rank = (-len(hit.bindings), -hit.words, number, length, hit.start)
                     if key not in best or rank < best[key][0]:
                         best[key] = (rank, hit)
             if best:
                 barred = {page.sentence_at(hit.start) for rule in excepts for hit, _ in _matches(rule, page)}
-                hits += [hit for _, hit in best.values() if page.sentence_at(hit.start) not in barred]
+                found = [hit for _, hit in best.values() if page.sentence_at(hit.start) not in barred]
+                hits += _without_fragments(found, page)
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.checklist.type))
+
+
+def _without_fragments(hits: Sequence[Hit], page: Page) -> Iterator[Hit]:
+    """The hits of one checklist but those without its value that overlap one with it."""
+    whole: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.checklist.value in hit.bindings:
+            whole.setdefault(page.sentence_at(hit.start), []).append(hit)
+    for hit in hits:
+        near = () if hit.checklist.value in hit.bindings else whole.get(page.sentence_at(hit.start), ())
+        if not any(hit.start < other.end and other.start < hit.end for other in near):
+            yield hit
 
 
 def compiled(checklist: Checklist, phrases: Iterable[Phrase], index: WordIndex) -> list[Rule]:

@@ -74,6 +74,11 @@ class Page:
         quantities = self._mentions.setdefault("quantity", {})
         for place, numbers in self._mentions.get("number", {}).items():
             quantities.setdefault(place, numbers)  # "a population of 300,000" does not say what it counts
+        self._mentions["count"] = {
+            place: [pair for pair in found if getattr(pair[1].value, "unit", None) is None]
+            for place, found in quantities.items()
+            if any(getattr(mention.value, "unit", None) is None for _, mention in found)
+        }
         self._entered = self._inner_places()
         self._counted = self._nouns(index)
         self._starts_of_kinds: dict[tuple[FieldKind, ...], list[int]] = {}

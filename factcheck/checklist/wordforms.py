@@ -80,6 +80,8 @@ def forms(word: str) -> tuple[str, ...]:
     for cut in range(1, len(word) - 2):  # policeman, counterattack, spokeswoman
         if word[cut:] in ("man", "woman", "child", "foot", "half", "wife"):
             return tuple(word[:cut] + form for form in table[word[cut:]])
+    if word[-1].isdigit():  # F-16s
+        return (word + "s",)
     if len(word) < 3 or not word.isalpha() or (word.endswith("ed") and not word.endswith("eed")):
         return ()
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
