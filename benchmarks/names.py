@@ -5,7 +5,8 @@
 DATA is the folder with ``uner/``, ``pud/``, ``ewt/`` and ``gum/``. Raw text goes in, a document at a time;
 ``--gold`` gives the treebank's own tags and trees instead of a pipeline's, which tells what a perfect parser would
 bring. Names: overlap F counts a mention that touches one of the other side, typed F wants the same ends and the
-same of PER, ORG, LOC. Pronouns: third-person ones; an answer is right when the name's chain is the pronoun's.
+same of PER, ORG, LOC. Pronouns: those of the third person with something earlier in their chain; an answer
+is right when the phrase it points to is of that chain. "named" are the chains with a proper name.
 """
 
 from __future__ import annotations
@@ -23,13 +24,18 @@ from spacy.tokens import Doc
 
 from factcheck import english
 from factcheck.english import coref, names
+from factcheck.english.coref.phrases import pronouns
 from training import clear, treebank
 
 VOCAB = spacy.blank("en").vocab
 TYPES = {"name": "PER", "organisation": "ORG", "place": "LOC"}
-NAME_SETS = {"pud": ("en_pud-ud-test", "pud"), "ewt-dev": ("en_ewt-ud-dev", "ewt"), "ewt-test": ("en_ewt-ud-test", "ewt")}
+NAME_SETS = {
+    "pud": ("en_pud-ud-test", "pud"),
+    "ewt-dev": ("en_ewt-ud-dev", "ewt"),
+    "ewt-test": ("en_ewt-ud-test", "ewt"),
+}
 COREF_SETS = {"gum": "en_gum-open-test", "gum-dev": "en_gum-open-dev", "gum-train": "en_gum-open-train"}
-PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+PRONOUNS = frozenset(pronouns())
 
 
 @dataclass
@@ -175,7 +181,8 @@ def measure_names(data: Path, name: str, nlp: Language | None, misses: bool) -> 
         for one in sorted(expected ^ found):
             sign = "-" if one in expected else "+"
             note = "" if _touches(one, found if sign == "-" else expected) else " !!"
-            wrong.append(f"{sign} {one[2]} {doc.text[one[0] : one[1]]!r}{note}  | {' '.join(doc.text[max(0, one[0] - 50) : one[1] + 40].split())}")
+            context = " ".join(doc.text[max(0, one[0] - 50) : one[1] + 40].split())
+            wrong.append(f"{sign} {one[2]} {doc.text[one[0] : one[1]]!r}{note} | {context}")
     precision, recall = counts["found touching"] / counts["found"], counts["gold touched"] / counts["gold"]
     typed_p, typed_r = counts["exact"] / counts["found"], counts["exact"] / counts["gold"]
     ends_p, ends_r = counts["ends"] / counts["found"], counts["ends"] / counts["gold"]
@@ -219,11 +226,10 @@ def measure_pronouns(data: Path, name: str, nlp: Language | None, misses: bool) 
     wrong: list[str] = []
     for document in documents(data / "gum" / f"{COREF_SETS[name]}.conllu"):
         doc, places = read(nlp, document)
-        ends = [place + len(word) for place, word in zip(places, document.words, strict=True)]
         spans = chains(document.notes)
         heads = {(start, end): head_of(document, start, end) for start, end, _ in spans}
         proper = {chain for start, end, chain in spans if document.upos[heads[start, end]] == "PROPN"}
-        first = {chain: start for start, _, chain in reversed(sorted(spans))}
+        first = {chain: start for start, _, chain in sorted(spans, reverse=True)}
         links = {link.start: link for link in coref.links(doc, names.find(doc))}
         for start, end, chain in spans:
             if end - start > 1 or document.words[start].lower() not in PRONOUNS or first[chain] == start:
@@ -236,9 +242,7 @@ def measure_pronouns(data: Path, name: str, nlp: Language | None, misses: bool) 
                 counts["unclear"] += link is not None
                 continue
             low, high = link.antecedent
-            right = any(
-                other == chain and low <= places[heads[s, e]] < high and ends[e - 1] > low for s, e, other in spans if s < start
-            )
+            right = any(c == chain and s < start and low <= places[heads[s, e]] < high for s, e, c in spans)
             for kind in kinds:
                 counts[f"{kind} answered"] += 1
                 counts[f"{kind} right"] += right

@@ -54,9 +54,11 @@ def choices(data: Path) -> Iterator[Choice]:
                 candidates = [(found, False) for _, found in pronouns.candidates(place, phrase)]
                 yield candidates, (list(salience.empty_features(pronouns.text, phrase)), True)
             pronouns.mentioned[phrase.entity] += 1
+            if phrase.gender != "u" and phrase.pronoun:
+                pronouns.genders.setdefault(phrase.entity, phrase.pronoun)
 
 
-def fit(examples: list[Choice], *, rounds: int, rate: float = 0.2, penalty: float = 0.0005) -> dict[str, float]:
+def fit(examples: list[Choice], *, rounds: int, rate: float = 0.2, penalty: float = 0.02) -> dict[str, float]:
     """The weights after so many rounds over the examples."""
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(float)
@@ -73,9 +75,9 @@ def fit(examples: list[Choice], *, rounds: int, rate: float = 0.2, penalty: floa
                 for feature in found:
                     slope[feature] += pull
             for feature, pull in slope.items():
-                pull -= penalty * weights[feature]
-                squares[feature] += pull * pull
-                weights[feature] += rate * pull / sqrt(squares[feature] + 1e-6)
+                step = pull - penalty * weights[feature]
+                squares[feature] += step * step
+                weights[feature] += rate * step / sqrt(squares[feature] + 1e-6)
     return {
         feature: round(weight, 2)
         for feature, weight in sorted(weights.items())

@@ -24,7 +24,7 @@ from .phrases import Phrase, Text
 _WINDOW = 4
 """Sentences that a pronoun looks back."""
 
-_ENOUGH = 0.6
+_ENOUGH = 0.55
 """The share that settles a pronoun; measured on the development part of GUM."""
 
 _POSSIBLE = 0.2
@@ -74,6 +74,7 @@ class Pronouns:
         self.entities: dict[object, int] = {}
         self.numbers = count()
         self.last_named: dict[int, Phrase] = {}
+        self.genders: dict[int, str] = {}
 
     def links(self) -> list[Link]:
         """The pronouns that have an answer, and those that are unclear."""
@@ -121,6 +122,8 @@ class Pronouns:
                 break
             if not salience.agrees(pronoun, phrase) or salience.bound(self.text, pronoun, phrase):
                 continue
+            if self.genders.get(phrase.entity, pronoun.pronoun) != pronoun.pronoun:
+                continue
             found = salience.features(
                 self.text,
                 pronoun,
@@ -146,6 +149,8 @@ class Pronouns:
             return None
         if shares[order[0]] > nothing / total:
             pronoun.entity = order[0]
+            if pronoun.gender != "u":
+                self.genders.setdefault(order[0], pronoun.pronoun)
         known = [entity for entity in order if entity in self.last_named]
         shown = known[:1] if known and shares[known[0]] >= _ENOUGH else [e for e in known if shares[e] >= _POSSIBLE]
         if not shown or (len(shown) == 1 and shares[shown[0]] < _ENOUGH):

@@ -118,7 +118,10 @@ def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
             head = span.root.i if text.parsed else span.end - 1
             plural = mention.kind == "text" and _is_plural(text.doc[span.end - 1])
             gender = genders.get(mention.value.name, "u")
-            phrases[head] = Phrase(head, span.start, span.end, mention.value.name, _being(mention), gender, plural)
+            being = _being(mention)
+            if being == "thing" and _role(text.doc[head]) is not None:
+                being = "person"  # "Petitioner", capitalised as a name
+            phrases[head] = Phrase(head, span.start, span.end, mention.value.name, being, gender, plural)
     for token in text.doc:
         if token.i in phrases:
             continue
@@ -142,14 +145,20 @@ def _pronoun(token: Token, kind: str) -> Phrase:
 
 
 def _noun(token: Token) -> Phrase:
-    word = fold(token.text)
-    singular = word.removesuffix("s") if token.tag_ == "NNS" else word
-    role = role_words().longest([singular], [singular], 0, 1)
+    word, role = fold(token.text), _role(token)
     people = word in words("people")
     being: Being = "person" if role or people else "body" if word in words("bodies") | words("groups") else "thing"
     plural = people or token.tag_ in ("NNS", "NNPS")
     start = next(t.i for t in token.subtree if t.is_alpha)
-    return Phrase(token.i, start, token.i + 1, None, being, role[1] if role else "u", plural)
+    return Phrase(token.i, start, token.i + 1, None, being, role or "u", plural)
+
+
+def _role(token: Token) -> Gender | None:
+    """The gender that a role word says, ``None`` where the token is no role word."""
+    word = fold(token.text)
+    singular = word.removesuffix("s") if token.tag_ in ("NNS", "NNPS") else word
+    found = role_words().longest([singular], [singular], 0, 1)
+    return found[1] if found else None
 
 
 def _is_plural(token: Token) -> bool:

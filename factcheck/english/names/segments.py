@@ -143,8 +143,8 @@ def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iter
     if after >= end:
         yield Segment(role, end, None, 10, title=(role, end), gender=title.gender)
         return
-    more = _title(words, after, end)  # President Gen. Roe, Lt. Gen. Roe
-    if more and more[0] < end:
+    more = _title(words, after, end)  # President Gen. Roe, Mr. Chief Justice
+    if more and (more[0] < end or (title.honorific and words.folded[end - 1] not in surnames())):
         yield from _titled(words, role, *more, end)
         return
     honorific = title.honorific and after - role == 1
