@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,6 +17,7 @@ from factcheck import resources
 from factcheck.english.tokens import abbreviations
 
 BULLETS = frozenset("•*-–—·◦▪‣")
+_LONGEST_NAME = 6  # words, with a title
 _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
@@ -90,7 +92,7 @@ class _Boundaries:
         if last == "…" or not last.strip("."):
             return _after_dots(word) if self.spaced[i] else word in _openers()
         if not last.strip(_STOPS):
-            return _after_question(word, quote_closed)
+            return self._after_quoted_question(i, word) if quote_closed else (_begins(word) or None)
         return _after_abbreviation(last, word) if last[-1] == "." else None
 
     def _end_before(self, i: int) -> tuple[int, bool]:
@@ -130,6 +132,14 @@ class _Boundaries:
                 return False
         return True if _begins(word) else None
 
+    def _after_quoted_question(self, i: int, word: str) -> bool | None:
+        """A quoted question can be followed by its speaker, “Why?” Roe asked."""
+        if not _begins(word) or word in _openers():
+            return word in _openers()
+        names = takewhile(_begins, self.texts[i : i + _LONGEST_NAME])
+        after = i + sum(1 for _ in names)
+        return False if after < len(self.texts) and self.texts[after] in _speech_verbs() else None
+
     def _closes(self, i: int) -> bool:
         text = self.texts[i]
         if text in _CLOSING:
@@ -145,13 +155,6 @@ class _Boundaries:
 def _after_dots(word: str) -> bool | None:
     """As in "open...We have": dots end a sentence where a capital is there for that reason only."""
     return True if word in _openers() else None
-
-
-def _after_question(word: str, quote_closed: bool) -> bool | None:
-    """A quoted question can be followed by its speaker, “Why?” Roe asked."""
-    if quote_closed:
-        return _after_dots(word) if _begins(word) else False
-    return True if _begins(word) else None
 
 
 def _after_abbreviation(form: str, word: str) -> bool | None:
@@ -174,3 +177,8 @@ def _begins(word: str) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(resources.word_list("english/data/sentence_openers.txt"))
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(resources.word_list("english/data/speech_verbs.txt"))

@@ -34,6 +34,7 @@ TEXTS = [
     "“We came.| We saw.| We left.”",
     "“Why now?” she asked.",
     "“Stop!” he cried.| “Go on.”",
+    "“Why now?” Mayor Ann Lee asked.| “Who knows?” Roe said.",
     "“Is it true?”| The minister did not say.",
     "He called it “a mistake” and “a shame.”| “Never again,” he said.",
     "They want “all options...open.”| Others do not.",
