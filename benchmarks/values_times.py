@@ -52,6 +52,9 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     """The predictions for one document."""
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
+        if convention.exact and day and (moment := _moment(found.node, datetime.fromisoformat(day))):
+            yield {"kind": "time", "start": found.start, "end": found.end, "text": text[found.start : found.end]} | moment
+            continue
         for one in found.parts if convention.ends and found.parts else (found,):
             now = text[one.start : one.end].lower() == "now"
             row = {"type": "DATE", "value": "PRESENT_REF"} if now and convention.lengths else _row(one, convention)
@@ -72,6 +75,9 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
     day = value.earliest.isoformat() if value.earliest else None
     if isinstance(node, nodes.DayPart | nodes.Named) and not convention.day_parts:
         return {"type": "DATE", "value": day or value.timex}
+    if isinstance(node, nodes.Open) and isinstance(node.of, nodes.Clock) and found.parts[0].time:
+        side = "end_incl" if node.relation in {"before", "by", "until"} else "begin"
+        return {"type": "TIME", "value": None, side: found.parts[0].time.timex}
     if isinstance(node, nodes.Clock | nodes.DayPart):
         return {"type": "TIME", "value": value.timex}
     if isinstance(node, nodes.Part) and convention.whole and node.edge in {"so far", "rest"}:
@@ -87,6 +93,16 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
         first, _, last = value.edtf.partition("/")
         row |= {"begin": None if first == ".." else first, "end_incl": None if last == ".." else last or first}
     return row
+
+
+def _moment(node: nodes.Node, now: datetime) -> dict[str, Any] | None:
+    """Hours and minutes from the moment of speaking, which no article has; and the last second of a day."""
+    if isinstance(node, nodes.Part) and node.edge == "close" and isinstance(node.of, nodes.Named):
+        return {"type": "TIME", "value": f"{now.date() + timedelta(node.of.days)}T23:59:59"}
+    if isinstance(node, nodes.Away) and node.unit in {"hour", "minute"} and node.amount and isinstance(node.of, str):
+        unit = timedelta(**{f"{node.unit}s": node.sign * node.amount})
+        return {"type": "TIME", "value": (now + unit).isoformat()}
+    return None
 
 
 def _half_open(first: times.Expression, last: times.Expression) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.values.times.nodes import Clock, Date, DayPart, Edge, Named, Node, Range
+from factcheck.values.times.nodes import Clock, Date, DayPart, Edge, Named, Node, Open, Range
 from factcheck.values.times.words import Words, cardinal, listed, phrases, table
 
 _LATE = frozenset({"AF", "EV", "NI"})
@@ -28,7 +28,7 @@ class _Figures:
 
 
 def _figures(words: Words, i: int) -> _Figures | None:
-    """"4:20 a.m.", "16:20", "4.20pm", "0730", "4", "noon"."""
+    """ "4:20 a.m.", "16:20", "4.20pm", "0730", "4", "noon"."""
     low, shape = words.low, words.shapes[i]
     if low[i] in table("clock names"):
         return _Figures(table("clock names")[low[i]], 0, None, None, True, i + 1)
@@ -62,7 +62,7 @@ def _two(words: Words, i: int) -> int | None:
 
 
 def _half(words: Words, i: int) -> tuple[int, int] | None:
-    """"a.m.", "pm", "p.m": 0 or 1, and the word after it."""
+    """ "a.m.", "pm", "p.m": 0 or 1, and the word after it."""
     low = words.low
     if low[i] in {"am", "pm"}:
         return int(low[i] == "pm"), i + 1
@@ -104,7 +104,7 @@ def clock(words: Words, i: int, *, asked: bool = False, part: str | None = None)
 
 
 def _in_the(words: Words, i: int, figures: _Figures) -> tuple[Clock, int] | None:
-    """"4 in the morning"."""
+    """ "4 in the morning"."""
     j = figures.end
     if words.low[j : j + 2] != ["in", "the"] or figures.hour > 12 or words.before(i) not in listed("before clock"):
         return None
@@ -132,10 +132,8 @@ def _other_zone(words: Words, i: int) -> int:
     return i
 
 
-def clock_range(
-    words: Words, i: int, *, asked: bool = False, part: str | None = None
-) -> tuple[Range, int] | None:
-    """"7 to 9 p.m.", "from 10:30 to 3", "between 3 and 5" (only if ``asked``), "19:00-21:00"; without their day."""
+def clock_range(words: Words, i: int, *, asked: bool = False, part: str | None = None) -> tuple[Range, int] | None:
+    """ "7 to 9 p.m.", "from 10:30 to 3", "between 3 and 5" (only if ``asked``), "19:00-21:00"; without their day."""
     low = words.low
     opener = low[i] if low[i] in {"from", "between"} else ""
     start = i + bool(opener)
@@ -168,14 +166,14 @@ def clock_range(
 
 
 def _first_half(first: _Figures, last: _Figures) -> int | None:
-    """"11 to 1 p.m." begins in the morning, "5 to 6 p.m." in the afternoon."""
+    """ "11 to 1 p.m." begins in the morning, "5 to 6 p.m." in the afternoon."""
     if last.half is None or first.hour > 12:
         return None
     return last.half if (first.hour % 12, first.minute or 0) < (last.hour % 12, last.minute or 0) else 0
 
 
 def _last_half(first: _Figures, last: _Figures) -> int | None:
-    """"8 a.m. to 3" ends in the afternoon."""
+    """ "8 a.m. to 3" ends in the afternoon."""
     if last.hour > 12 or (first.half is None and first.hour <= last.hour):
         return None
     later = (last.hour % 12, last.minute or 0) > (first.hour % 12, first.minute or 0)
@@ -200,6 +198,12 @@ def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
     times = clock_range(words, j, asked=True, part=part)
     if times is not None:
         return on_day(times[0], day), times[1]
+    opener = phrases("openers").at(words, j)
+    if opener is not None and opener[0] in {"before", "after", "by", "since", "until"}:
+        bound = clock(words, opener[1], asked=True, part=part)
+        if bound is not None:  # "Thursday before 5 p.m."
+            span = words.starts[opener[1]], words.ends[bound[1] - 1]
+            return Open(opener[0], on_day(bound[0], day), span), bound[1]
     j += low[j] in {"at", "around", "about", "@", "for"}
     found = clock(words, j, asked=j > i or isinstance(node, Date), part=part if j > i else None)
     if found is not None:

@@ -55,9 +55,7 @@ def _three(first: str, second: str, third: str, sign: str, end: int) -> Found:
     return None
 
 
-def _readings(
-    year: int | None, one: int, two: int, end: int, *, short: bool = False, day_first: bool = False
-) -> Found:
+def _readings(year: int | None, one: int, two: int, end: int, *, short: bool = False, day_first: bool = False) -> Found:
     american = Date(year, one, two, short_year=short) if 1 <= one <= 12 and 1 <= two <= 31 else None
     european = Date(year, two, one, short_year=short) if 1 <= two <= 12 and 1 <= one <= 31 else None
     if american and european and american != european and not day_first:

@@ -54,7 +54,9 @@ def trees(words: Words) -> Iterator[Tree]:
 @cache
 def _starts() -> frozenset[str]:
     entries = {str(entry) for name in _OPENING for entry in table(name)}
-    first = {entry.replace(".", " ").replace("/", " ").replace("'", " ' ").split()[0] for entry in entries if entry != "'"}
+    first = {
+        entry.replace(".", " ").replace("/", " ").replace("'", " ' ").split()[0] for entry in entries if entry != "'"
+    }
     return frozenset(first | {"'"} | set(numbers("units")) | set(numbers("tens")) | set(numbers("ordinals")))
 
 

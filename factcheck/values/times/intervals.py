@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.values.times import dates, years
+from factcheck.values.times import dates, figures, years
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found
 from factcheck.values.times.nodes import (
     Away, Clock, Date, Either, Holiday, Length, Named, Node, Open, Part, Range, Row,
@@ -21,24 +21,28 @@ def _span(words: Words, first: int, last: int) -> tuple[int, int]:
 
 
 def opened(words: Words, i: int) -> Found:
-    """"from ... to ...", "between ... and ...", or one end with its opener: "since 2014", "by the end of the year"."""
+    """ "from ... to ...", "between ... and ...", or one end with its opener: "since 2014", "by the end of the year"."""
     low = words.low
     if low[i] in {"from", "between"}:
-        start = _year(words, i + 1) or _end(words, i + 1)
+        start = _end(words, i + 1) or _year(words, i + 1)
         if start is not None:
             whole = ranged(words, i + 1, *start, opener=low[i])
             if whole is not None:
                 return whole
-        figures = of_figures(words, i + 1)
-        if figures is not None:
-            return figures
+        found = of_figures(words, i + 1)
+        if found is not None:
+            return found
     opener = phrases("openers").at(words, i)
     if opener is None:
         return None
     relation, j = opener
     j += low[j] in {"on", "around", "about", "at"}
     inner = phrase(words, j)
-    if inner is None or isinstance(inner[0], Length | Range | Away) or (relation == "over" and not isinstance(inner[0], Row)):
+    if (
+        inner is None
+        or isinstance(inner[0], Length | Range | Away)
+        or (relation == "over" and not isinstance(inner[0], Row))
+    ):
         return None
     node, last = inner
     if relation in _POSSESSED and low[last : last + 2] == ["'", "s"]:
@@ -81,7 +85,7 @@ def _end(words: Words, i: int) -> Found:
 
 
 def _sharing_year(first: Date, last: Date) -> Date:
-    """"January to April 2015": the first takes over the year of the last."""
+    """ "January to April 2015": the first takes over the year of the last."""
     if first.year is None and first.shift is None and first.month and last.month and last.year is not None:
         return replace(first, year=last.year - (first.month > last.month), short_year=last.short_year)
     return first
@@ -89,7 +93,7 @@ def _sharing_year(first: Date, last: Date) -> Date:
 
 def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
     """The last one: a bare day of the same month, a bare year, two figures of the next year, or any phrase."""
-    if isinstance(first, Date) and first.month is not None and first.day is not None:
+    if isinstance(first, Date) and first.month is not None and first.day is not None and not figures.numeric(words, i):
         day = dates.day_number(words, i + (words.low[i] == "the"))
         if day is not None and dates.month(words, day[1]) is None:
             year = dates.year_after(words, day[1]) if first.year is None else None
@@ -107,7 +111,9 @@ def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
 
 def of_figures(words: Words, i: int) -> Found:
     """Where only the last figure has its month or era: "25-27 March 2019", "264 to 241 BC"."""
-    if not words.low[i].isdigit() or words.low[i + 1 + (words.glued(i + 1) and words.low[i + 1].isalpha())] not in table("ranges"):
+    if not words.low[i].isdigit() or words.low[
+        i + 1 + (words.glued(i + 1) and words.low[i + 1].isalpha())
+    ] not in table("ranges"):
         return None
     day = dates.day_number(words, i)
     last = dates.day_first(words, day[1] + 1) if day else None

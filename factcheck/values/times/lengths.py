@@ -46,7 +46,7 @@ def amount(words: Words, i: int) -> tuple[float | None, int] | None:
 
 
 def _and_a(words: Words, i: int) -> tuple[float, int]:
-    """"and a half", "and a quarter": what it adds, and the word after it."""
+    """ "and a half", "and a quarter": what it adds, and the word after it."""
     j = i + 1 + (words.low[i + 1] == "a")
     share = {"half": 0.5, "quarter": 0.25}.get(words.low[j]) if words.low[i] == "and" else None
     return (share, j + 1) if share else (0, i)
@@ -61,9 +61,7 @@ def _decimal(words: Words, i: int) -> tuple[float, int] | None:
     return (float(whole + rest), i + 3) if point == "," and rest.isdigit() and len(rest) == 3 else None
 
 
-def counted_unit(
-    words: Words, i: int, *, quarters: bool = False
-) -> tuple[float | None, Unit, int] | None:
+def counted_unit(words: Words, i: int, *, quarters: bool = False) -> tuple[float | None, Unit, int] | None:
     """ "three days", "16-hour", "a decade", "two more weeks": how many, of what, the word after it."""
     found = amount(words, i)
     if found is None:

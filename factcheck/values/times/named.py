@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ _BEFORE_CHRIST = "before the calendar that days are counted in"
 
 
 def named_day(node: Named, context: Context) -> Period:
-    """"yesterday": from the day of publication."""
+    """ "yesterday": from the day of publication."""
     if context.published is None:
         return unknown(NO_DATE, timex="XXXX-XX-XX")
     day = whole("day", add(context.published, node.days, "day"))
@@ -35,8 +36,17 @@ def dated(node: Date, context: Context) -> Period:
 def _in_year(year: int, node: Date) -> Period:
     if node.month is None:
         return whole("year", date(year, 1, 1))
+    if node.day and node.day > monthrange(year, node.month)[1]:
+        return unknown(f"there is no day {node.day} in {year}-{node.month:02}", timex=_written(node, year))
     period = whole("day" if node.day else "month", date(year, node.month, node.day or 1))
     return _checked(period, node)
+
+
+def _written(node: Date, year: int | None = None) -> str:
+    """The date as far as it is written, with ``X`` for what is not."""
+    shown = node.year if year is None or node.year is None else year
+    day = f"-{node.day:02}" if node.day else ""
+    return f"{shown:04}-{node.month:02}{day}" if shown is not None else f"XXXX-{node.month:02}{day}"
 
 
 def _checked(period: Period, node: Date) -> Period:
@@ -76,7 +86,7 @@ def _without_year(node: Date, month: int, context: Context) -> Period:
     if anchor is not None and (context.told is None or node.shift is not None):
         return replace(_in_year(_nearest_year(node, month, anchor, context), node), anchor=anchor)
     if context.story_year is None:
-        edtf = f"XXXX-{month:02}" + (f"-{node.day:02}" if node.day else "")
+        edtf = _written(node)
         return unknown(NO_YEAR, edtf=edtf, timex=edtf, unit="day" if node.day else "month")
     story = context.story.first if context.story else None
     anchor = story if story and story.year == context.story_year else date(context.story_year, 1, 1)
@@ -120,7 +130,7 @@ def _weekday(node: Date, context: Context) -> Period:
 
 
 def _day_of_month(node: Date, day: int, context: Context) -> Period:
-    """"the 25th": of the month last named, else the nearest that the tense allows; a weekday with it must go with it."""
+    """ "the 25th": of the month last named, else the nearest that the tense allows; a weekday with it must go with it."""
     story = context.story if context.story and context.story.unit in {"day", "month"} else None
     anchor = story.first if story and node.weekday is None else context.published
     if anchor is None:
@@ -160,7 +170,11 @@ def on_holiday(node: Holiday, context: Context) -> Period:
         past, future = max(day for day in days if day < anchor), min(day for day in days if day > anchor)
         day = days[1] if node.shift == 0 else past if node.shift < 0 else future
     elif context.direction:
-        day = max(one for one in days if one <= anchor) if context.direction < 0 else min(one for one in days if one >= anchor)
+        day = (
+            max(one for one in days if one <= anchor)
+            if context.direction < 0
+            else min(one for one in days if one >= anchor)
+        )
     else:
         day = min(days, key=lambda one: abs((one - anchor).days))
     return replace(whole("day", day), anchor=anchor)
@@ -186,8 +200,11 @@ def cycle(node: Cycle, context: Context) -> Period:
 
 
 def _nearest_cycle(node: Cycle, anchor: date, month: int, context: Context) -> Period:
-    """"last fall" is the last one that is over, "next fall" the next to begin; otherwise by tense, else the nearest."""
-    spans = [(date(anchor.year + step, month, 1), whole(node.unit, date(anchor.year + step, month, 1))) for step in range(-2, 3)]
+    """ "last fall" is the last one that is over, "next fall" the next to begin; otherwise by tense, else the nearest."""
+    spans = [
+        (date(anchor.year + step, month, 1), whole(node.unit, date(anchor.year + step, month, 1)))
+        for step in range(-2, 3)
+    ]
     begun = [span for first, span in spans if first <= anchor]
     over = [span for span in begun if span.last and span.last < anchor]
     match node.shift:

@@ -21,12 +21,17 @@ def phrase(words: Words, i: int) -> Found:
     if words.low[i].isdigit():
         return _nth(words, i) or _counted(words, i) or timed(words, i) or point(words, i)
     return (
-        _edge(words, i) or _nth(words, i) or _counted(words, i) or _around(words, i) or timed(words, i) or point(words, i)
+        _edge(words, i)
+        or _nth(words, i)
+        or _counted(words, i)
+        or _around(words, i)
+        or timed(words, i)
+        or point(words, i)
     )
 
 
 def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
-    """"the year" where a part of it is named."""
+    """ "the year" where a part of it is named."""
     if words.low[i] != "the" or words.low[i + 1] not in _LONG:
         return None
     unit = table("units")[words.low[i + 1]]
@@ -34,7 +39,7 @@ def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
 
 
 def _edge(words: Words, i: int) -> Found:
-    """"early March", "mid-2018", "the end of the year", "later this week", "year-end"."""
+    """ "early March", "mid-2018", "the end of the year", "later this week", "year-end"."""
     low = words.low
     edge = phrases("edges").at(words, i)
     if edge is None:
@@ -53,7 +58,7 @@ def _edge(words: Words, i: int) -> Found:
 
 
 def _year_end(words: Words, i: int) -> Found:
-    """"year-end", "year's end", "month's end"."""
+    """ "year-end", "year's end", "month's end"."""
     low = words.low
     if low[i] not in {"year", "month"}:
         return None
@@ -68,7 +73,7 @@ def _follows_later(words: Words, i: int) -> bool:
 
 
 def _bare_year(words: Words, i: int) -> Found:
-    """"early 2018", "late 1990s", "early nineties": plain behind early, mid and late."""
+    """ "early 2018", "late 1990s", "early nineties": plain behind early, mid and late."""
     if words.low[i] in table("decades"):
         return Years(table("decades")[words.low[i]], 10, short=True), i + 1
     number = words.digits(i, 4, 4)
@@ -78,7 +83,7 @@ def _bare_year(words: Words, i: int) -> Found:
 
 
 def _nth(words: Words, i: int) -> Found:
-    """"the first week of March", "the last two weeks of February 1951", "the third Monday in May"."""
+    """ "the first week of March", "the last two weeks of February 1951", "the third Monday in May"."""
     low = words.low
     j = i + (low[i] == "the")
     last = low[j] in {"last", "final", "closing"}
@@ -103,7 +108,7 @@ def _nth(words: Words, i: int) -> Found:
 
 
 def _around(words: Words, i: int) -> Found:
-    """"the weekend", "the week of March 4", "the week ending May 5", "week 3 of 2027", "the night of 20 June"."""
+    """ "the weekend", "the week of March 4", "the week ending May 5", "week 3 of 2027", "the night of 20 June"."""
     low = words.low
     j = i + (low[i] in {"the", "that"})
     unit, part = table("units").get(low[j]), table("parts of day").get(low[j])
@@ -125,7 +130,7 @@ def _around(words: Words, i: int) -> Found:
 
 
 def _counted(words: Words, i: int) -> Found:
-    """"two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
+    """ "two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
     low = words.low
     if low[i] == "the" and low[i + 1] in {"day", "night"}:
         count, unit, j = 1.0, table("units")[low[i + 1]], i + 2

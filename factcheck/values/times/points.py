@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.values.times import clock, dates, figures, relative, years
 from factcheck.values.times.dates import Found
-from factcheck.values.times.nodes import Around, Away, Clock, Date, DayPart, Either, Holiday, Named, Node, Nth, Range, Row
+from factcheck.values.times.nodes import (
+    Around,
+    Away,
+    Clock,
+    Date,
+    DayPart,
+    Either,
+    Holiday,
+    Named,
+    Node,
+    Nth,
+    Range,
+    Row,
+)
 from factcheck.values.times.words import Words, table
 
 Parser = Callable[[Words, int], Found]
@@ -42,11 +56,13 @@ def is_day(node: Node) -> bool:
         return node.day is not None or node.weekday is not None
     if isinstance(node, Nth):
         return node.unit in range(1, 8)
-    return isinstance(node, Named | Either | Holiday) or (isinstance(node, Row | Away) and node.unit in {"day", "night"})
+    return isinstance(node, Named | Either | Holiday) or (
+        isinstance(node, Row | Away) and node.unit in {"day", "night"}
+    )
 
 
 def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
-    """"Tuesday of last week", "next week Tuesday", "March 25 next year", "the 28th of that month"."""
+    """ "Tuesday of last week", "next week Tuesday", "March 25 next year", "the 28th of that month"."""
     low = words.low
     if isinstance(node, Holiday) and low[i] == "weekend":
         return Around("weekend", node), i + 1
@@ -70,14 +86,20 @@ def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
 
 
 def timed(words: Words, i: int) -> Found:
-    """"4:20 a.m. Wednesday", "noon on March 5", "7 to 9 p.m. Friday", "9 a.m." (without its day)."""
+    """"4:20 a.m. Wednesday", "noon on March 5", "7 to 9 p.m. Friday", "between 7 and 9 last night", "9 a.m."."""
     times: tuple[Clock | Range, int] | None = clock.clock_range(words, i) or clock.clock(words, i)
-    if times is not None:
-        day = _day_after(words, times[1])
-        return (clock.on_day(times[0], day[0]), day[1]) if day else times
-    times = clock.clock_range(words, i, asked=True) or clock.clock(words, i, asked=True)
+    sure = times is not None
+    if times is None:
+        times = clock.clock_range(words, i, asked=True) or clock.clock(words, i, asked=True)
     day = _day_after(words, times[1]) if times is not None else None
-    return (clock.on_day(times[0], day[0]), day[1]) if times and day else None
+    if times is None or day is None:
+        return times if sure else None
+    part = day[0].part if isinstance(day[0], DayPart | Named) else None
+    if part is not None:
+        times = clock.clock_range(words, i, asked=True, part=part) or times
+    node, last = day
+    whole = node.of if isinstance(node, DayPart) and node.of is not None else node
+    return clock.on_day(times[0], replace(whole, part=None) if isinstance(whole, Named) else whole), last
 
 
 def _day_after(words: Words, i: int) -> Found:

@@ -17,7 +17,7 @@ _STEPS = {"next": ("after", 2), "last": ("before", -2)}  # "the week after next"
 
 
 def named_day(words: Words, i: int) -> Found:
-    """"today", "tonight", "the day before yesterday"."""
+    """ "today", "tonight", "the day before yesterday"."""
     found = phrases("named days").at(words, i)
     if found is None:
         return None
@@ -34,7 +34,7 @@ def holiday(words: Words, i: int) -> Found:
 
 
 def shifted(words: Words, i: int) -> Found:
-    """"last week", "this March", "next Friday", "the following year", "this morning", "the past 20 years"."""
+    """ "last week", "this March", "next Friday", "the following year", "this morning", "the past 20 years"."""
     number_first = cardinal(words, i)  # "the five past years"
     shift, story = phrases("shifts").at(words, number_first[1] if number_first else i), False
     if shift is None:
@@ -91,7 +91,7 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
 
 
 def stepped(words: Words, i: int) -> Found:
-    """"the week after next", "the weekend before last"."""
+    """ "the week after next", "the weekend before last"."""
     j = i + (words.low[i] == "the")
     unit = table("units").get(words.low[j])
     step = _STEPS.get(words.low[j + 2]) if unit else None
@@ -99,7 +99,7 @@ def stepped(words: Words, i: int) -> Found:
 
 
 def weekday(words: Words, i: int) -> Found:
-    """"Monday", "Monday, March 25"."""
+    """ "Monday", "Monday, March 25"."""
     day = dates.weekday(words, i)
     if day is None:
         return None
@@ -119,6 +119,14 @@ def after_weekday(words: Words, weekday: int, i: int) -> Found:
         if isinstance(date, Date) and date.day is not None:
             return _on(date, weekday), end
     the = low[i] == "the"
+    plain = words.digits(i, 1, 2)
+    if (
+        plain is not None
+        and 1 <= plain <= 31
+        and low[i + 1] in {".", "!", "?", "\n"}
+        and not words.shapes[i + 2].isdigit()
+    ):
+        return Date(day=plain, weekday=weekday), i + 1
     day = ordinal(words, i + the)
     return (Date(day=day[0], weekday=weekday), day[1]) if day and day[0] < 32 and (the or low[i].isdigit()) else None
 
@@ -128,11 +136,15 @@ def _on(date: Date, weekday: int) -> Date:
 
 
 def away(words: Words, i: int) -> Found:
-    """"two days ago", "a week later", "in three months", "the day before"."""
+    """ "two days ago", "a week later", "in three months", "the day before"."""
     low = words.low
     if low[i] in {"in", "within"}:
         return _within(words, i)
-    if low[i] == "the" and low[i + 1] in {"day", "week", "month", "year", "night"} and low[i + 2] in {"before", "after"}:
+    if (
+        low[i] == "the"
+        and low[i + 1] in {"day", "week", "month", "year", "night"}
+        and low[i + 2] in {"before", "after"}
+    ):
         if low[i + 3] not in listed("after day"):
             return None  # "the day after the vote"
         unit: Unit = table("units")[low[i + 1]]
@@ -154,7 +166,7 @@ def away(words: Words, i: int) -> Found:
 
 
 def _within(words: Words, i: int) -> Found:
-    """"in two weeks" where the sentence looks ahead, "within nine months", "in a year's time"."""
+    """ "in two weeks" where the sentence looks ahead, "within nine months", "in a year's time"."""
     low = words.low
     counted = counted_unit(words, i + 1)
     if counted is None:

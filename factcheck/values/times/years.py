@@ -32,6 +32,8 @@ def year(words: Words, i: int) -> Found:
     end = _before_christ(words, i + 1)
     if end and number:
         return Date(1 - number), end
+    if number and words.shapes[i + 1] in {"AD", "CE"}:
+        return Date(number), i + 2
     return (Date(number), i + 1) if _is_year(words, i, number) else None
 
 
@@ -48,7 +50,8 @@ def _is_year(words: Words, i: int, number: int) -> bool:
     low, before, after = words.low, words.before(i), words.low[i + 1]
     if len(words.shapes[i]) != 4 or not FIRST_YEAR <= number <= LAST_YEAR:
         return False
-    if before in listed("not before year") or after in listed("counted") or after in {"%", "°"}:
+    likely = before in listed("before year") and 1900 <= number <= 2049  # "In 2018 residents said"
+    if before in listed("not before year") or after in {"%", "°"} or (after in listed("counted") and not likely):
         return False
     if words.glued(i + 1) and (after in {"/", "s", ":", "_", "@"} or after.isalnum()):
         return False
@@ -69,6 +72,8 @@ def _is_year(words: Words, i: int, number: int) -> bool:
         return low[i + 2] != "old"
     listed_year = before in {"and", "or"} and words.digits(i - 2, 4, 4) is not None
     plain = not after[:1].isalpha() or words.capital(i + 1) or after in listed("after year")
+    if before not in listed("perhaps before year"):
+        return number >= 1900 and plain
     return not counts and (number >= 1900 or plain or listed_year)
 
 
@@ -86,6 +91,8 @@ def decade(words: Words, i: int) -> Found:
         return None
     k = j + 1 + (low[j + 1] == "'")
     if low[k] != "s" or not (words.glued(k) or len(words.shapes[j]) == 4) or (k > j + 1 and not words.glued(k - 1)):
+        return None
+    if low[k + 1] == "°":
         return None
     if len(words.shapes[j]) == 2:
         return (Years(number, 10, short=True), k + 1) if mark or (the and number >= 20) else None
@@ -128,7 +135,11 @@ def season(words: Words, i: int) -> Found:
     also = words.before(i) == "and" and low[i - 2] in table("seasons")
     asked = also or words.before(i) in listed("before season")
     doubtful = name in listed("doubtful seasons")
-    if low[j] == "of" or low[j] in listed("after season") or (doubtful and (not asked or (not the and words.before(i) != "in"))):
+    if (
+        low[j] == "of"
+        or low[j] in listed("after season")
+        or (doubtful and (not asked or (not the and words.before(i) != "in")))
+    ):
         return None
     return (Cycle("season", code), j) if asked or (the and not words.capital(i + 1)) else None
 
@@ -155,7 +166,7 @@ def quarter(words: Words, i: int) -> Found:
 
 
 def _short_part(words: Words, i: int) -> tuple[Literal["quarter", "half"], int, int] | None:
-    """"Q3", "H1"."""
+    """ "Q3", "H1"."""
     if words.low[i] not in {"q", "h"} or not words.glued(i + 1):
         return None
     unit, most = _PARTS[words.low[i]]
@@ -164,7 +175,7 @@ def _short_part(words: Words, i: int) -> tuple[Literal["quarter", "half"], int, 
 
 
 def _long_part(words: Words, i: int) -> Found:
-    """"third quarter", "first half of 2018", "last quarter of the year"."""
+    """ "third quarter", "first half of 2018", "last quarter of the year"."""
     low = words.low
     nth = ordinal(words, i)
     last = low[i] in {"last", "final"}
