@@ -181,7 +181,7 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
 
 def _bare(value: Quantity | Money | Percent, words: str, start: int) -> tuple[int, int]:
     """The span without the counted noun and the hedge."""
-    if isinstance(value, Quantity) and value.noun and value.noun in words:
+    if isinstance(value, Quantity) and value.noun and value.noun != "age" and value.noun in words:
         words = words[: words.rindex(value.noun)].removesuffix(" of ").rstrip()
     cut = 0
     if value.hedge and words.lower().startswith(value.hedge):
@@ -223,7 +223,7 @@ def _unit(value: Quantity | Money | Percent, words: str, *, with_noun: bool) -> 
 def _currency(value: Money, words: str) -> str:
     if value.currency:
         return CURRENCIES.get(value.currency, value.currency.lower())
-    if "$" in words:
+    if "$" in words or "dollar" in words:
         return "dollar"
     if "¥" in words:
         return "japanese yen"

@@ -116,6 +116,8 @@ def _pronoun(lex: Lexemes, numeral: Numeral) -> bool:
     before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
     if numeral.last != numeral.first + 1:
         return False
+    if lex.joined(numeral.last) and lex.words[numeral.last + 1] in _words("one_joined"):
+        return True
     if before not in _words("one_after") and number_words.starts_number(lex.words[numeral.last + 1]):
         return False  # "one to two years"
     return before in _words("one_after") or after in _words("one_before") or not (after[0].isalpha() or after == "-")

@@ -87,11 +87,14 @@ def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
     if named is not None:
         size = numeral.number if numeral.number is not None else numeral.low
         return None if size is None or abs(size) < named[1].least else named
-    return _codes().at(lex, numeral.last)
+    found = _codes().at(lex, numeral.last)
+    if found is not None and lex.words[found[0]][0].isdecimal() and not lex.touches(numeral.last):
+        return None  # the sign is that of the next number
+    return found
 
 
 def _agree(before: Currency, after: Currency) -> bool:
-    return len(after.codes) == 1 or bool(set(before.codes) & set(after.codes))
+    return bool(set(before.codes) & set(after.codes))
 
 
 def _measure(currency: Currency, *, home: str | None) -> Measure:

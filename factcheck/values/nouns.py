@@ -47,6 +47,11 @@ def plural(word: str) -> bool:
     return word not in _words("not_plural") and word not in _words("stop")
 
 
+def negations() -> frozenset[str]:
+    """Words that say that a number right after them is not the one."""
+    return _words("negations")
+
+
 def find(lex: Lexemes, numeral: Numeral) -> Noun | None:
     """The counted noun after ``numeral``."""
     return after(lex, numeral.last, single=numeral.number == 1 and lex.words[numeral.last] != "of")

@@ -118,6 +118,8 @@ def _vague(lex: Lexemes, first: int) -> Numeral | None:
         last, _, scale = spelled.scales_after(lex, index, 1.0)
     elif rule["low"] is None:
         return None
+    elif lex.words[last - 1] == "of":
+        last -= 1
     low, high = (tidy(rule[side] * scale) for side in ("low", "high"))
     return Numeral(
         lex.starts[first], lex.ends[last - 1], first, last, None, low, high, number_end=lex.ends[last - 1], scale=scale

@@ -72,7 +72,7 @@ def _quantity(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
         unit=measure.symbol if measure else None,
         noun=measure.noun if measure and measure.noun else _text(lex, noun),
         per=per,
-        reason=measure.reason if measure else None,
+        reason=measure.reason if measure else _negated(lex, numeral),
     )
     yield Mention("number", numeral.start, numeral.number_end, value)
     if last > limit:  # "one of the five pillars"
@@ -88,6 +88,11 @@ def _noun(lex: Lexemes, numeral: Numeral) -> nouns.Noun | None:
     if numeral.measure.noun is None and numeral.measure.per is None and lex.words[numeral.last] == "of":
         return nouns.after(lex, numeral.last + 1)
     return None
+
+
+def _negated(lex: Lexemes, numeral: Numeral) -> str | None:
+    before = lex.words[numeral.first - 1] if numeral.first else ""
+    return 'the text says "not"' if before in nouns.negations() else None
 
 
 def _text(lex: Lexemes, noun: nouns.Noun | None) -> str | None:
