@@ -34,6 +34,8 @@ def label(tree: Tree, i: int) -> str:
             return "aux" if tree.xpos[i] == "TO" else "mark"
         case "case":
             return "prep" if is_preposition(tree, i) else "case"
+        case "obl" | "nmod" if tree.xpos[i] in ("IN", "TO"):
+            return "prep"  # left behind by its noun: "the rule they acted on"
         case "nmod" if relation == "nmod:unmarked" and tree.upos[head] not in ("NOUN", "PROPN", "NUM", "SYM"):
             return "npadvmod"
         case base:

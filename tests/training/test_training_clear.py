@@ -80,6 +80,10 @@ CASES = {
         "was/VBD|AUX>2:aux:pass commented/VBN>0:root upon/IN>2:case",
         "was>commented:auxpass commented>commented:ROOT upon>commented:prep",
     ),
+    "a preposition that its noun left": (
+        "rule/NN>0:root they/PRP>3:nsubj act/VBP>1:acl:relcl on/IN>3:obl",
+        "rule>rule:ROOT they>act:nsubj act>rule:relcl on>act:prep",
+    ),
     "a possessive": (
         "Lee/NNP>3:nmod:poss 's/POS|PART>1:case plan/NN>0:root",
         "Lee>plan:poss 's>Lee:case plan>plan:ROOT",
