@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from factcheck import resources
 from factcheck.models import Law, Mention
 from factcheck.spans import Spans
-from factcheck.values.titles import Words, nouns, title, words
+from factcheck.values.law_words import Words, nouns, words
+from factcheck.values.titles import title
 
 _ACRONYM = re.compile(
     r"(?:,? or (?:the )?|,? known as (?:the )?| \()[\"“‘]?(?:the )?([A-Z][A-Za-z-]*[A-Z](?: Act)?)\b(?! Act)"
@@ -91,8 +92,8 @@ def _titled(cut: Words) -> list[_Found]:
     """Titles that end in one of the nouns of laws."""
     found = []
     after = 0
-    for index, shape in enumerate(cut.shapes):
-        if index < after or shape.removesuffix("'s").removesuffix("’s") not in nouns():
+    for index in range(len(cut)):
+        if index < after or cut.bare(index) not in nouns():
             continue
         got = title(cut, index)
         if got is None or got.first < after:

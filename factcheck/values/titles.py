@@ -7,95 +7,13 @@ that titles do not hold ends it. Each step looks at one word, and no title is lo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from factcheck import resources
+from factcheck.values.law_words import Words, not_after, nouns, words
 
 LONGEST = 40  # words to the left of the noun
 
-_CHUNK = re.compile(r"[^\s—]+")
-_OPENING, _CLOSING = "\"'“‘«([{-–", "\"'”’»)]},.;:!?…-–"
 _OPEN_QUOTES = ("“", '"', "‘")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september"
-    r"|october|november|december|late|early|yesterday|today"
-)
-
-
-@cache
-def words(section: str) -> frozenset[str]:
-    """A list of ``laws.yaml`` for looking up."""
-    return frozenset(map(str, resources.word_table("values/data/laws.yaml")[section]))
-
-
-@cache
-def nouns() -> dict[str, dict[str, str]]:
-    """The nouns that end a title, with what may stand around them."""
-    table: dict[str, dict[str, str]] = resources.word_table("values/data/laws.yaml")["nouns"]
-    return table
-
-
-@cache
-def _not_after() -> dict[str, frozenset[str]]:
-    table: dict[str, Any] = resources.word_table("values/data/laws.yaml")["not_after"]
-    return {noun: frozenset(map(str, before)) for noun, before in table.items()}
-
-
-class Words:
-    r"""A text cut at white space and dashes, with the signs between two words kept apart.
-
-    ``gaps[i]`` holds the signs before word ``i`` (``"\n\n"`` among them where a paragraph ends).
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.shapes: list[str] = []
-        self.gaps: list[str] = []
-        end = 0
-        for match in _CHUNK.finditer(text):
-            chunk = match.group()
-            core = chunk.lstrip(_OPENING)
-            start = match.end() - len(core)
-            core = core.rstrip(_CLOSING)
-            if not core:
-                continue
-            between = text[end:start] if self.starts else "\n\n"
-            self.gaps.append("".join(between.split()) + ("\n\n" if between.count("\n") > 1 else ""))
-            self.starts.append(start)
-            end = start + len(core)
-            self.ends.append(end)
-            self.shapes.append(core)
-        self.gaps.append("\n\n")
-        self.lower = [shape.lower().replace("’", "'") for shape in self.shapes]
-
-    def __len__(self) -> int:
-        return len(self.shapes)
-
-    def at(self, index: int) -> str:
-        """The word at ``index`` in lower case; empty outside the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def joined(self, index: int) -> bool:
-        """Whether nothing but space stands between word ``index`` and the word before it."""
-        return 0 < index < len(self.shapes) and self.gaps[index] == ""
-
-    def is_year(self, index: int) -> bool:
-        """Whether the word is a year."""
-        return _YEAR.fullmatch(self.at(index)) is not None
-
-    def is_capitalised(self, index: int) -> bool:
-        """Whether the word can be one of a title by its form: a capital first, or a number ("21st", "9/11")."""
-        return 0 <= index < len(self.shapes) and (self.shapes[index][0].isupper() or self.shapes[index][0].isdigit())
-
-    def is_possessive(self, index: int) -> bool:
-        """Whether the word ends in an apostrophe and s, or is a plural before an apostrophe."""
-        return self.at(index).endswith("'s") or (self.at(index).endswith("s") and self.gaps[index + 1] in ("'", "’"))
 
 
 @dataclass(slots=True)
@@ -109,12 +27,12 @@ class Title:
 
 def title(text: Words, noun: int) -> Title | None:
     """The title that ends, but for its complement, with the noun at index ``noun``; ``None`` if there is none."""
-    shape = text.shapes[noun].removesuffix("'s").removesuffix("’s")
+    shape = text.bare(noun)
     rule = nouns()[shape]
     last, noun = _right(text, noun, rule)
     first, article = _left(text, noun)
-    shape = text.shapes[noun].removesuffix("'s").removesuffix("’s")
-    if first < noun and (text.at(noun - 1) in _not_after().get(shape, ())):
+    shape = text.bare(noun)
+    if first < noun and (text.at(noun - 1) in not_after().get(shape, ())):
         return None
     follows = last + 1
     named_on = last == noun and text.joined(follows) and text.shapes[follows][0].isupper()
@@ -167,7 +85,9 @@ def _complement(text: Words, noun: int) -> int:
     if not opens or not text.joined(at) or text.is_possessive(noun):
         return noun
     while (at := at + 1) < len(text) and at - noun <= LONGEST and (text.joined(at) or _lists(text, at)):
-        if _CALENDAR.match(text.at(at)) or (at <= noun + 2 and (text.is_year(at) or text.at(at) in words("owners"))):
+        if text.at(at) in words("calendar") or (
+            at <= noun + 2 and (text.is_year(at) or text.at(at) in words("owners"))
+        ):
             break
         if text.is_capitalised(at):
             last = at
