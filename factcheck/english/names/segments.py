@@ -144,7 +144,7 @@ def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iter
         yield Segment(role, end, None, 10, title=(role, end), gender=title.gender)
         return
     more = _title(words, after, end)  # President Gen. Roe, Mr. Chief Justice
-    if more and (more[0] < end or (title.honorific and words.folded[end - 1] not in surnames())):
+    if more and (more[0] < end or (title.honorific and (more[0] > after + 1 or words.folded[after] not in surnames()))):
         yield from _titled(words, role, *more, end)
         return
     honorific = title.honorific and after - role == 1

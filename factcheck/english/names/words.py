@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .lexicon import fold, is_common, not_names
+from .lexicon import first_names, fold, is_common, not_names, titles
 
 _OPENERS = frozenset("\"'“‘([{:;–—-•*…«/|>")
 _STOPS = frozenset({".", "!", "?", "...", "…"})
@@ -64,12 +64,14 @@ def _is_headline(folded: list[str], capital: list[bool], line: list[int], text: 
     if len(words) < 3 or not long_words:
         return False
     share = sum(capital[i] for i in long_words) / len(long_words)
-    common = [i for i in words[1:] if capital[i] and is_common(folded[i]) and folded[i] not in not_names()]
-    if share < 0.75 or not common:
-        return False
-    return len(common) >= 2 or (
-        text[line[-1]] not in _STOPS and len(words) <= 12 and sum(capital[i] for i in words) > 2
-    )
+    common = [i for i in words[1:] if capital[i] and is_common(folded[i]) and not _may_be_name(folded[i])]
+    if text[line[-1]] in _STOPS:
+        return share == 1 and len(common) >= 3
+    return share >= 0.75 and (len(common) >= 2 or (bool(common) and 2 < sum(capital[i] for i in words) <= 12))
+
+
+def _may_be_name(word: str) -> bool:
+    return word in not_names() or word in first_names() or titles().longest([word], [word], 0, 1) is not None
 
 
 def read(doc: Doc) -> Words:
