@@ -140,7 +140,13 @@ def _uncounted(doc: Doc) -> Iterator[dict[str, Any]]:
     """Numbers that count nothing, such as years, which quantulum3 gives without a unit."""
     found = quantities.find(doc)
     for one in numbers.find(doc):
-        if not one.ordinal and not any(mention.start < one.end and one.start < mention.end for mention in found):
+        glued = doc.text[max(one.start - 1, 0) : one.start].isalnum() or doc.text[one.end : one.end + 1].isalnum()
+        if (
+            not one.ordinal
+            and not glued
+            and one.number is not None
+            and not any(mention.start < one.end and one.start < mention.end for mention in found)
+        ):
             yield {"kind": "quantity", "start": one.start, "end": one.end, "text": doc.text[one.start : one.end],
                    "value": one.number, "lo": one.low, "hi": one.high, "unit": "-"}  # fmt: skip
 

@@ -132,7 +132,7 @@ def _table() -> Any:
 def _signs() -> Phrases[Currency]:
     """Signs and codes before the number."""
     entries = [(sign, Currency(tuple(codes))) for sign, codes in _table()["signs"].items()]
-    entries += [(f"{code}$", currency) for code, currency in _plain_codes()]
+    entries += [(f"{form}$", currency) for code, currency in _plain_codes() for form in (code, code.lower())]
     return Phrases((*entries, *_plain_codes(), *_million_codes()), case=True)
 
 
