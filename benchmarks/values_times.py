@@ -53,7 +53,12 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
         if convention.exact and day and (moment := _moment(found.node, datetime.fromisoformat(day))):
-            yield {"kind": "time", "start": found.start, "end": found.end, "text": text[found.start : found.end]} | moment
+            yield {
+                "kind": "time",
+                "start": found.start,
+                "end": found.end,
+                "text": text[found.start : found.end],
+            } | moment
             continue
         for one in found.parts if convention.ends and found.parts else (found,):
             now = text[one.start : one.end].lower() == "now"
@@ -66,7 +71,11 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
     value, node = found.time, found.node
     if value is None:
         kind = {nodes.Length: "DURATION", nodes.Repeated: "SET"}.get(type(node), "DATE")
-        timex = getattr(node, "timex", "").replace("X", convention.vague) if kind == "DURATION" else getattr(node, "timex", "")
+        timex = (
+            getattr(node, "timex", "").replace("X", convention.vague)
+            if kind == "DURATION"
+            else getattr(node, "timex", "")
+        )
         return {"type": kind, "value": timex} if convention.lengths else None
     if isinstance(node, nodes.Clock) and node.of is None and not convention.clocks:
         return None
@@ -110,7 +119,10 @@ def _half_open(first: times.Expression, last: times.Expression) -> dict[str, Any
     one, two = first.time, last.time
     assert one is not None and two is not None
     if isinstance(last.node, nodes.Clock) and two.timex and "-" in two.timex:
-        return {"begin": one.timex, "end_incl": (datetime.fromisoformat(two.timex) - timedelta(minutes=1)).isoformat()[:16]}
+        return {
+            "begin": one.timex,
+            "end_incl": (datetime.fromisoformat(two.timex) - timedelta(minutes=1)).isoformat()[:16],
+        }
     if isinstance(first.node, nodes.Either) and isinstance(last.node, nodes.Either) and two.timex:
         return {"begin": one.timex, "end_incl": str(date.fromisoformat(two.timex) - timedelta(1))}
     close = isinstance(last.node, nodes.Part) and last.node.edge == "close"
@@ -138,7 +150,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     nlp = spacy.blank("en")
-    docs = [json.loads(line) for line in (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines() if line]
+    docs = [
+        json.loads(line)
+        for line in (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines()
+        if line
+    ]
     convention = CONVENTIONS.get(options.bench, Convention())
     began = time.perf_counter()
     found = [{"doc": doc["doc"], **row} for doc in docs for row in rows(doc["text"], doc.get("dct"), nlp, convention)]

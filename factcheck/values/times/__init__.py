@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 
 from factcheck.models import Mention, Paragraph, Time
 from factcheck.values.times import grammar, nodes
+from factcheck.values.times.context import Context
 from factcheck.values.times.nodes import Node
 from factcheck.values.times.periods import Period
-from factcheck.values.times.context import Context
 from factcheck.values.times.resolve import ends, resolve
 from factcheck.values.times.tense import direction
 from factcheck.values.times.words import Words, leads
@@ -105,7 +105,7 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
         parts = (Expression(*node.span, node.of, _time(inner)),)
         context.remember(node.of, inner)
         return Expression(start, end, node, _time(period), parts)
-    elif isinstance(node, nodes.Range):
+    if isinstance(node, nodes.Range):
         both = zip((node.first, node.last), node.spans, ends(node, context), strict=True)
         parts = tuple(Expression(*span, one, _time(found)) for one, span, found in both if found is not None)
     context.remember(node, period)

@@ -28,7 +28,7 @@ class _Figures:
 
 
 def _figures(words: Words, i: int) -> _Figures | None:
-    """ "4:20 a.m.", "16:20", "4.20pm", "0730", "4", "noon"."""
+    """Reads "4:20 a.m.", "16:20", "4.20pm", "0730", "4", "noon"."""
     low, shape = words.low, words.shapes[i]
     if low[i] in table("clock names"):
         return _Figures(table("clock names")[low[i]], 0, None, None, True, i + 1)
@@ -62,7 +62,7 @@ def _two(words: Words, i: int) -> int | None:
 
 
 def _half(words: Words, i: int) -> tuple[int, int] | None:
-    """ "a.m.", "pm", "p.m": 0 or 1, and the word after it."""
+    """0 for "a.m.", 1 for "pm" or "p.m.", and the word after it."""
     low = words.low
     if low[i] in {"am", "pm"}:
         return int(low[i] == "pm"), i + 1
@@ -104,7 +104,7 @@ def clock(words: Words, i: int, *, asked: bool = False, part: str | None = None)
 
 
 def _in_the(words: Words, i: int, figures: _Figures) -> tuple[Clock, int] | None:
-    """ "4 in the morning"."""
+    """Reads "4 in the morning"."""
     j = figures.end
     if words.low[j : j + 2] != ["in", "the"] or figures.hour > 12 or words.before(i) not in listed("before clock"):
         return None
@@ -133,7 +133,10 @@ def _other_zone(words: Words, i: int) -> int:
 
 
 def clock_range(words: Words, i: int, *, asked: bool = False, part: str | None = None) -> tuple[Range, int] | None:
-    """ "7 to 9 p.m.", "from 10:30 to 3", "between 3 and 5" (only if ``asked``), "19:00-21:00"; without their day."""
+    """From one time of the clock to another, without their day: "7 to 9 p.m.", "from 10:30 to 3", "19:00-21:00".
+
+    ``asked`` and ``part`` as for `clock`; "between 3 and 5" counts only if ``asked``.
+    """
     low = words.low
     opener = low[i] if low[i] in {"from", "between"} else ""
     start = i + bool(opener)
@@ -166,14 +169,14 @@ def clock_range(words: Words, i: int, *, asked: bool = False, part: str | None =
 
 
 def _first_half(first: _Figures, last: _Figures) -> int | None:
-    """ "11 to 1 p.m." begins in the morning, "5 to 6 p.m." in the afternoon."""
+    """The half in which it begins: "11 to 1 p.m." in the morning, "5 to 6 p.m." in the afternoon."""
     if last.half is None or first.hour > 12:
         return None
     return last.half if (first.hour % 12, first.minute or 0) < (last.hour % 12, last.minute or 0) else 0
 
 
 def _last_half(first: _Figures, last: _Figures) -> int | None:
-    """ "8 a.m. to 3" ends in the afternoon."""
+    """The half in which it ends: "8 a.m. to 3" in the afternoon."""
     if last.hour > 12 or (first.half is None and first.hour <= last.hour):
         return None
     later = (last.hour % 12, last.minute or 0) > (first.hour % 12, first.minute or 0)
@@ -189,7 +192,7 @@ def on_day(node: Clock | Range, day: Node) -> Node:
 
 
 def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
-    """A time of the clock or a part of the day after a day: "Wednesday at 4:20 a.m.", "tonight at 8", "Friday night"."""
+    """A time of the clock or a part of the day behind its day: "Wednesday at 4:20 a.m.", "Friday night"."""
     low = words.low
     part = node.part if isinstance(node, DayPart | Named) else None
     day = node.of if isinstance(node, DayPart) and node.of is not None else node

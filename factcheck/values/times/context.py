@@ -33,7 +33,7 @@ class Context:
     leads: bool = False
 
     def anchor(self, *, story: bool) -> date | None:
-        """The day to count from: the last one named for "the following week", the day of publication for "last week"."""
+        """The day to count from: the last one named ("the following week") or that of publication ("last week")."""
         return (self.story.first if self.story else None) if story else self.published
 
     def remember(self, node: Node, period: Period) -> None:

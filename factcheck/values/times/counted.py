@@ -1,4 +1,4 @@
-"""Where what is counted stands on the calendar: "last week", "two days ago", "the past 20 years", "the first Monday"."""
+"""Where what is counted stands on the calendar: "last week", "two days ago", "the past 20 years"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def row(node: Row, context: Context) -> Period | None:
 
 
 def _weekend(node: Row, anchor: date, context: Context) -> Period:
-    """ "the weekend" is today's, else the last or by tense the next; "this weekend" is the next or by tense the last."""
+    """The weekend is today's, else the last or by tense the next; "this weekend" the next or by tense the last."""
     here = start_of("weekend", anchor)
     if node.shift:
         return whole("weekend", add(here, node.shift, "week"))
@@ -73,7 +73,7 @@ def away(node: Away, base: Period | None, context: Context) -> Period | None:
 
 
 def _some(node: Away, base: Period, anchor: date) -> Period:
-    """ "a few months ago": some time up to then."""
+    """Some time up to then, or from then on: "a few months ago"."""
     grain, _ = _PLAIN.get(node.unit, (node.unit, 1))
     edtf = whole(grain, anchor).edtf or ""
     if node.sign < 0:

@@ -112,7 +112,7 @@ def _is_month(words: Words, i: int, j: int) -> bool:
 
 
 def day_first(words: Words, i: int) -> Found:
-    """ "25 March 2019", "the 25th of March", "25-Mar-2019"."""
+    """A day before its month: "25 March 2019", "the 25th of March", "25-Mar-2019"."""
     low = words.low
     day = day_number(words, i + (low[i] == "the"))
     if day is None or words.before(i) in {"$", "£", "€"}:
@@ -130,7 +130,7 @@ def day_first(words: Words, i: int) -> Found:
 
 
 def year_first(words: Words, i: int) -> Found:
-    """ "2019-Mar-25", "2019/Mar", "2017 April"."""
+    """A year before its month: "2019-Mar-25", "2019/Mar", "2017 April"."""
     number = words.digits(i, 4, 4)
     if number is None or not FIRST_YEAR <= number <= LAST_YEAR:
         return None
@@ -144,7 +144,7 @@ def year_first(words: Words, i: int) -> Found:
 
 
 def the_day(words: Words, i: int) -> Found:
-    """ "the 25th" after a word that asks for a day and before none that it could count."""
+    """A day alone, "the 25th", after a word that asks for a day and before none that it could count."""
     if words.low[i] != "the" or words.digits(i + 1, 1, 2) is None or words.before(i) not in listed("before day"):
         return None
     day = ordinal(words, i + 1)

@@ -9,7 +9,8 @@ from factcheck.values.times.words import Words, listed
 
 def numeric(words: Words, i: int) -> Found:
     """A date in figures. Where month and day could change places both readings are kept; day and month alone count
-    only after a word that asks for a date."""
+    only after a word that asks for a date.
+    """
     if words.glued(i) and words.before(i) in {"/", ".", ",", "$"}:
         return None
     sign = words.low[i + 1]

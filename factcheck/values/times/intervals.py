@@ -7,7 +7,18 @@ from dataclasses import replace
 from factcheck.values.times import dates, figures, years
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found
 from factcheck.values.times.nodes import (
-    Away, Clock, Date, Either, Holiday, Length, Named, Node, Open, Part, Range, Row,
+    Away,
+    Clock,
+    Date,
+    Either,
+    Holiday,
+    Length,
+    Named,
+    Node,
+    Open,
+    Part,
+    Range,
+    Row,
 )  # fmt: skip
 from factcheck.values.times.parts import phrase
 from factcheck.values.times.words import Words, phrases, table
@@ -21,7 +32,7 @@ def _span(words: Words, first: int, last: int) -> tuple[int, int]:
 
 
 def opened(words: Words, i: int) -> Found:
-    """ "from ... to ...", "between ... and ...", or one end with its opener: "since 2014", "by the end of the year"."""
+    """An interval that begins with its word: "from ... to ...", "between ... and ...", "since 2014"."""
     low = words.low
     if low[i] in {"from", "between"}:
         start = _end(words, i + 1) or _year(words, i + 1)
@@ -85,7 +96,7 @@ def _end(words: Words, i: int) -> Found:
 
 
 def _sharing_year(first: Date, last: Date) -> Date:
-    """ "January to April 2015": the first takes over the year of the last."""
+    """The first with the year of the last: "January to April 2015"."""
     if first.year is None and first.shift is None and first.month and last.month and last.year is not None:
         return replace(first, year=last.year - (first.month > last.month), short_year=last.short_year)
     return first

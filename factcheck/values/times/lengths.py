@@ -46,7 +46,7 @@ def amount(words: Words, i: int) -> tuple[float | None, int] | None:
 
 
 def _and_a(words: Words, i: int) -> tuple[float, int]:
-    """ "and a half", "and a quarter": what it adds, and the word after it."""
+    """What "and a half" or "and a quarter" adds, and the word after it."""
     j = i + 1 + (words.low[i + 1] == "a")
     share = {"half": 0.5, "quarter": 0.25}.get(words.low[j]) if words.low[i] == "and" else None
     return (share, j + 1) if share else (0, i)
@@ -62,7 +62,7 @@ def _decimal(words: Words, i: int) -> tuple[float, int] | None:
 
 
 def counted_unit(words: Words, i: int, *, quarters: bool = False) -> tuple[float | None, Unit, int] | None:
-    """ "three days", "16-hour", "a decade", "two more weeks": how many, of what, the word after it."""
+    """How many, of what, and the word after it: "three days", "16-hour", "a decade", "two more weeks"."""
     found = amount(words, i)
     if found is None:
         return None
@@ -162,5 +162,5 @@ def repeated(words: Words, i: int) -> tuple[Repeated, int] | None:
 
 
 def reference(words: Words, i: int) -> tuple[str, int] | None:
-    """ "now", "the past", "the future": the TIMEX3 value and the word after it."""
+    """The TIMEX3 value of "now", "the past", "the future", and the word after it."""
     return phrases("references").at(words, i)

@@ -17,7 +17,7 @@ _BEFORE_CHRIST = "before the calendar that days are counted in"
 
 
 def named_day(node: Named, context: Context) -> Period:
-    """ "yesterday": from the day of publication."""
+    """A day counted from the day of publication: "yesterday"."""
     if context.published is None:
         return unknown(NO_DATE, timex="XXXX-XX-XX")
     day = whole("day", add(context.published, node.days, "day"))
@@ -130,7 +130,7 @@ def _weekday(node: Date, context: Context) -> Period:
 
 
 def _day_of_month(node: Date, day: int, context: Context) -> Period:
-    """ "the 25th": of the month last named, else the nearest that the tense allows; a weekday with it must go with it."""
+    """A day of the month last named, else the nearest that the tense allows; a weekday with it must go with it."""
     story = context.story if context.story and context.story.unit in {"day", "month"} else None
     anchor = story.first if story and node.weekday is None else context.published
     if anchor is None:
@@ -200,7 +200,7 @@ def cycle(node: Cycle, context: Context) -> Period:
 
 
 def _nearest_cycle(node: Cycle, anchor: date, month: int, context: Context) -> Period:
-    """ "last fall" is the last one that is over, "next fall" the next to begin; otherwise by tense, else the nearest."""
+    """The last one that is over for "last fall", the next to begin for "next fall"; else by tense, else the nearest."""
     spans = [
         (date(anchor.year + step, month, 1), whole(node.unit, date(anchor.year + step, month, 1)))
         for step in range(-2, 3)

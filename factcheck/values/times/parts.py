@@ -1,4 +1,4 @@
-"""Parts of what the calendar names: "early March", "the end of the year", "the first week of May", "the week of March 4"."""
+"""Parts of what the calendar names: "early March", "the end of the year", "the first week of May"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from factcheck.values.times import years
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found
 from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import (
-    Around, Away, Clock, Date, DayPart, Either, Length, Named, Nth, Part, Range, Repeated, Row, Years,
+    Around,
+    Away,
+    Clock,
+    Date,
+    DayPart,
+    Either,
+    Length,
+    Named,
+    Nth,
+    Part,
+    Range,
+    Repeated,
+    Row,
+    Years,
 )  # fmt: skip
 from factcheck.values.times.points import point, timed
 from factcheck.values.times.words import Words, listed, ordinal, phrases, table
@@ -31,7 +44,7 @@ def phrase(words: Words, i: int) -> Found:
 
 
 def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
-    """ "the year" where a part of it is named."""
+    """The unit of which a part is named: "the year"."""
     if words.low[i] != "the" or words.low[i + 1] not in _LONG:
         return None
     unit = table("units")[words.low[i + 1]]
@@ -39,7 +52,7 @@ def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
 
 
 def _edge(words: Words, i: int) -> Found:
-    """ "early March", "mid-2018", "the end of the year", "later this week", "year-end"."""
+    """A part of a period: "early March", "mid-2018", "the end of the year", "later this week", "year-end"."""
     low = words.low
     edge = phrases("edges").at(words, i)
     if edge is None:
@@ -58,7 +71,7 @@ def _edge(words: Words, i: int) -> Found:
 
 
 def _year_end(words: Words, i: int) -> Found:
-    """ "year-end", "year's end", "month's end"."""
+    """The end of this year or month: "year-end", "year's end", "month's end"."""
     low = words.low
     if low[i] not in {"year", "month"}:
         return None
@@ -73,7 +86,7 @@ def _follows_later(words: Words, i: int) -> bool:
 
 
 def _bare_year(words: Words, i: int) -> Found:
-    """ "early 2018", "late 1990s", "early nineties": plain behind early, mid and late."""
+    """A year or decade that needs no other word behind early, mid and late: "early 2018", "late nineties"."""
     if words.low[i] in table("decades"):
         return Years(table("decades")[words.low[i]], 10, short=True), i + 1
     number = words.digits(i, 4, 4)
@@ -83,7 +96,7 @@ def _bare_year(words: Words, i: int) -> Found:
 
 
 def _nth(words: Words, i: int) -> Found:
-    """ "the first week of March", "the last two weeks of February 1951", "the third Monday in May"."""
+    """The n-th of something: "the first week of March", "the last two weeks of February", "the third Monday in May"."""
     low = words.low
     j = i + (low[i] == "the")
     last = low[j] in {"last", "final", "closing"}
@@ -108,7 +121,7 @@ def _nth(words: Words, i: int) -> Found:
 
 
 def _around(words: Words, i: int) -> Found:
-    """ "the weekend", "the week of March 4", "the week ending May 5", "week 3 of 2027", "the night of 20 June"."""
+    """What holds a day: "the weekend", "the week of March 4", "the week ending May 5", "the night of 20 June"."""
     low = words.low
     j = i + (low[i] in {"the", "that"})
     unit, part = table("units").get(low[j]), table("parts of day").get(low[j])
@@ -130,7 +143,7 @@ def _around(words: Words, i: int) -> Found:
 
 
 def _counted(words: Words, i: int) -> Found:
-    """ "two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
+    """Counted from another time: "two days before March 5", "three weeks from tomorrow", "the day after Christmas"."""
     low = words.low
     if low[i] == "the" and low[i + 1] in {"day", "night"}:
         count, unit, j = 1.0, table("units")[low[i + 1]], i + 2

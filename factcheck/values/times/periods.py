@@ -184,7 +184,8 @@ def part_of(period: Period, edge: Edge, *, today: date | None = None) -> Period:
         return _days(period, first, today) if edge == "so far" else _days(period, today, last)
     if edge in {"open", "close"}:
         size: dict[str, tuple[int, Unit]] = {
-            "month": (5, "day"), "week": (2, "day"), "weekend": (1, "day"), "decade": (2, "year"), "century": (10, "year"),
+            "month": (5, "day"), "week": (2, "day"), "weekend": (1, "day"), "decade": (2, "year"),
+            "century": (10, "year"),
         }  # fmt: skip
         amount, unit = size.get(period.unit, (1, "month"))
         if edge == "open":

@@ -35,7 +35,8 @@ _WITH_WORDS: tuple[Parser, ...] = (
     relative.weekday, dates.the_day, years.year,
 )  # fmt: skip
 _DAYS: tuple[Parser, ...] = (
-    relative.named_day, relative.holiday, figures.numeric, dates.day_first, dates.month_date, relative.weekday, relative.shifted,
+    relative.named_day, relative.holiday, figures.numeric, dates.day_first, dates.month_date,
+    relative.weekday, relative.shifted,
 )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def is_day(node: Node) -> bool:
 
 
 def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
-    """ "Tuesday of last week", "next week Tuesday", "March 25 next year", "the 28th of that month"."""
+    """A point with the week, month or year it is in: "Tuesday of last week", "the 28th of that month"."""
     low = words.low
     if isinstance(node, Holiday) and low[i] == "weekend":
         return Around("weekend", node), i + 1
@@ -86,7 +87,7 @@ def _with_row(words: Words, node: Node, i: int) -> tuple[Node, int]:
 
 
 def timed(words: Words, i: int) -> Found:
-    """"4:20 a.m. Wednesday", "noon on March 5", "7 to 9 p.m. Friday", "between 7 and 9 last night", "9 a.m."."""
+    """A time of the clock with its day, or alone: "4:20 a.m. Wednesday", "7 to 9 p.m. Friday", "9 a.m."."""
     times: tuple[Clock | Range, int] | None = clock.clock_range(words, i) or clock.clock(words, i)
     sure = times is not None
     if times is None:

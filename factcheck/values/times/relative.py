@@ -8,7 +8,18 @@ from factcheck.values.times import dates, figures
 from factcheck.values.times.dates import Found
 from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import (
-    Away, Cycle, Date, DayPart, Either, Fiscal, Holiday, Named, Node, Row, Stretch, Unit,
+    Away,
+    Cycle,
+    Date,
+    DayPart,
+    Either,
+    Fiscal,
+    Holiday,
+    Named,
+    Node,
+    Row,
+    Stretch,
+    Unit,
 )  # fmt: skip
 from factcheck.values.times.tense import direction
 from factcheck.values.times.words import Words, cardinal, entries, listed, ordinal, phrases, table
@@ -17,7 +28,7 @@ _STEPS = {"next": ("after", 2), "last": ("before", -2)}  # "the week after next"
 
 
 def named_day(words: Words, i: int) -> Found:
-    """ "today", "tonight", "the day before yesterday"."""
+    """A day counted from today: "today", "tonight", "the day before yesterday"."""
     found = phrases("named days").at(words, i)
     if found is None:
         return None
@@ -34,7 +45,7 @@ def holiday(words: Words, i: int) -> Found:
 
 
 def shifted(words: Words, i: int) -> Found:
-    """ "last week", "this March", "next Friday", "the following year", "this morning", "the past 20 years"."""
+    """One of a row, or so many of it: "last week", "this March", "the following year", "the past 20 years"."""
     number_first = cardinal(words, i)  # "the five past years"
     shift, story = phrases("shifts").at(words, number_first[1] if number_first else i), False
     if shift is None:
@@ -91,7 +102,7 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
 
 
 def stepped(words: Words, i: int) -> Found:
-    """ "the week after next", "the weekend before last"."""
+    """One further in a row: "the week after next", "the weekend before last"."""
     j = i + (words.low[i] == "the")
     unit = table("units").get(words.low[j])
     step = _STEPS.get(words.low[j + 2]) if unit else None
@@ -99,7 +110,7 @@ def stepped(words: Words, i: int) -> Found:
 
 
 def weekday(words: Words, i: int) -> Found:
-    """ "Monday", "Monday, March 25"."""
+    """A weekday, with its date where it follows: "Monday", "Monday, March 25"."""
     day = dates.weekday(words, i)
     if day is None:
         return None
@@ -136,7 +147,7 @@ def _on(date: Date, weekday: int) -> Date:
 
 
 def away(words: Words, i: int) -> Found:
-    """ "two days ago", "a week later", "in three months", "the day before"."""
+    """So many units away: "two days ago", "a week later", "in three months", "the day before"."""
     low = words.low
     if low[i] in {"in", "within"}:
         return _within(words, i)
@@ -166,7 +177,7 @@ def away(words: Words, i: int) -> Found:
 
 
 def _within(words: Words, i: int) -> Found:
-    """ "in two weeks" where the sentence looks ahead, "within nine months", "in a year's time"."""
+    """Time to come: "in two weeks" where the sentence looks ahead, "within nine months", "in a year's time"."""
     low = words.low
     counted = counted_unit(words, i + 1)
     if counted is None:

@@ -8,7 +8,24 @@ from datetime import timedelta
 from factcheck.values.times import counted, named
 from factcheck.values.times.context import NO_DATE, Context
 from factcheck.values.times.nodes import (
-    Around, Away, Clock, Cycle, Date, DayPart, Either, Fiscal, Holiday, Named, Node, Nth, Open, Part, Range, Row, Stretch, Years,
+    Around,
+    Away,
+    Clock,
+    Cycle,
+    Date,
+    DayPart,
+    Either,
+    Fiscal,
+    Holiday,
+    Named,
+    Node,
+    Nth,
+    Open,
+    Part,
+    Range,
+    Row,
+    Stretch,
+    Years,
 )  # fmt: skip
 from factcheck.values.times.periods import Period, between, opened, part_of, unknown, whole
 

@@ -21,7 +21,7 @@ class Words:
     """A text cut finer than spaCy's tokens: "Sept.", "4:20", "mid-2018" and "'90s" are several words here.
 
     ``low`` are lower-cased with plain quotation marks and hyphens, ``shapes`` are as written; ``starts`` and ``ends``
-    are string offsets. A paragraph break is the word "\\n".
+    are string offsets. A paragraph break is the word of one newline.
     """
 
     __slots__ = ("count", "ends", "low", "shapes", "starts")
@@ -179,7 +179,6 @@ def leads(words: Words, i: int) -> bool:
 
 def sentence(words: Words, i: int) -> tuple[int, int]:
     """The words (from, to) of the sentence around ``i``, at most 40 to each side."""
-    low = words.low
     first = i
     while first > max(0, i - 40) and not _stops(words, first - 1):
         first -= 1

@@ -78,7 +78,7 @@ def _is_year(words: Words, i: int, number: int) -> bool:
 
 
 def decade(words: Words, i: int) -> Found:
-    """ "1990s", "the '90s", "the nineties"."""
+    """A decade: "1990s", "the '90s", "the nineties"."""
     low = words.low
     the = low[i] == "the"
     j = i + the
@@ -103,7 +103,7 @@ def decade(words: Words, i: int) -> Found:
 
 
 def century(words: Words, i: int) -> Found:
-    """ "the 20th century", "eighteenth-century", "the 9th century BC"."""
+    """A century: "the 20th century", "eighteenth-century", "the 9th century BC"."""
     the = words.low[i] == "the"
     nth = ordinal(words, i + the)
     if nth is None:
@@ -117,7 +117,7 @@ def century(words: Words, i: int) -> Found:
 
 
 def season(words: Words, i: int) -> Found:
-    """ "summer 2018", "the winter of 1791", "1982 summer", "in the fall"."""
+    """A season: "summer 2018", "the winter of 1791", "1982 summer", "in the fall"."""
     low = words.low
     number = words.digits(i, 4, 4)
     if number is not None and low[i + 1] in table("seasons") and FIRST_YEAR <= number <= LAST_YEAR:
@@ -166,7 +166,7 @@ def quarter(words: Words, i: int) -> Found:
 
 
 def _short_part(words: Words, i: int) -> tuple[Literal["quarter", "half"], int, int] | None:
-    """ "Q3", "H1"."""
+    """The short form of a part of a year: "Q3", "H1"."""
     if words.low[i] not in {"q", "h"} or not words.glued(i + 1):
         return None
     unit, most = _PARTS[words.low[i]]
@@ -175,7 +175,7 @@ def _short_part(words: Words, i: int) -> tuple[Literal["quarter", "half"], int, 
 
 
 def _long_part(words: Words, i: int) -> Found:
-    """ "third quarter", "first half of 2018", "last quarter of the year"."""
+    """The long form of a part of a year: "third quarter", "first half of 2018", "last quarter of the year"."""
     low = words.low
     nth = ordinal(words, i)
     last = low[i] in {"last", "final"}
@@ -207,7 +207,7 @@ def _year_shift(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def fiscal(words: Words, i: int) -> Found:
-    """ "FY 2020", "fiscal 2020", "fiscal year 2020", "FY20"."""
+    """A fiscal year: "FY 2020", "fiscal 2020", "fiscal year 2020", "FY20"."""
     low = words.low
     if low[i] == "fy":
         j = i + 1
