@@ -50,6 +50,7 @@ def predictions(stretches: tuple[Stretch, ...], text: str) -> list[dict[str, obj
             "content": [[part.start, part.end] for part in of_one],
             "source": [[said.start, _RELATIVE.match(text, said.end).end()]] if said.speaker else None,  # type: ignore[union-attr]
             "speaker": said.name,
+            "cue": said.cue,
         }
         for said, of_one in parts.items()
     ]

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from factcheck.resources import word_list, word_table
 
-Frame = Literal["say", "state", "tell", "utter", "will", "bid", "judge", "accuse", "call"]
+Frame = Literal["say", "state", "tell", "utter", "will", "bid", "judge", "accuse", "call", "about"]
 """What a reporting verb takes; ``data/verbs.yaml`` says which is which."""
+
+SAYING: frozenset[Frame] = frozenset(["say", "state", "tell"])
+"""The frames with a clause of their own: what is said, told or found."""
 
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a form of a reporting verb may take, and the prepositions it may take it with."""
+
+    base: str
+    frames: frozenset[Frame]
+    prepositions: frozenset[str]
+
+
 @cache
-def verbs() -> dict[str, tuple[str, frozenset[Frame]]]:
-    """Every form of every reporting verb, in lower case: its base form and what it takes."""
+def verbs() -> dict[str, Verb]:
+    """Every form of every reporting verb, in lower case."""
+    table: dict[str, list[str]] = word_table("attribution/data/verbs.yaml")
+    irregular = {(forms := entry.split())[0]: forms for entry in table["irregular"]}
     frames: dict[str, set[Frame]] = {}
-    bases: dict[str, str] = {}
-    table: dict[Frame, list[str]] = word_table("attribution/data/verbs.yaml")
-    for frame, entries in table.items():
-        for entry in entries:
-            written = entry.split()
-            for form in written if len(written) > 1 else inflect(written[0]):
-                bases.setdefault(form, written[0])
-                frames.setdefault(form, set()).add(frame)
-    return {form: (bases[form], frozenset(frames[form])) for form in frames}
+    prepositions: dict[str, set[str]] = {}
+    for frame in get_args(Frame):
+        for entry in table[frame]:
+            base, *rest = entry.split()
+            frames.setdefault(base, set()).add(frame)
+            prepositions.setdefault(base, set()).update(rest)
+    found: dict[str, Verb] = {}
+    for base in frames:
+        verb = Verb(base, frozenset(frames[base]), frozenset(prepositions[base]))
+        for form in irregular.get(base) or inflect(base):
+            found.setdefault(form, verb)
+    return found
 
 
 def inflect(verb: str) -> list[str]:
@@ -37,6 +55,21 @@ def inflect(verb: str) -> list[str]:
     if verb.endswith("e"):
         return [verb, verb + "s", (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "d"]
     return [verb, verb + ("es" if _SIBILANT.search(verb) else "s"), verb + "ing", verb + "ed"]
+
+
+@cache
+def nouns() -> dict[str, tuple[bool, bool, frozenset[str]]]:
+    """Nouns for something said, singular and plural: with a that-clause, with an infinitive, with which prepositions."""
+    table: dict[str, list[str]] = word_table("attribution/data/nouns.yaml")
+    about: dict[str, set[str]] = {}
+    for entry in table["about"]:
+        noun, preposition = entry.split()
+        about.setdefault(noun, set()).add(preposition)
+    found: dict[str, tuple[bool, bool, frozenset[str]]] = {}
+    for noun in dict.fromkeys([*table["that"], *table["to"], *about]):
+        takes = noun in table["that"], noun in table["to"], frozenset(about.get(noun, ()))
+        found[noun] = found[inflect(noun)[1]] = takes
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from factcheck.attribution.shallow import Shallow
 
 _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
-_CLAUSES = frozenset(["ccomp"])
+_PAUSES = frozenset([",", "”", "''", '"', "–", "—", "--"])
 _OBJECTS = frozenset(["dobj", "obj"])
 
 
@@ -32,6 +32,11 @@ class Parsed(Shallow):
         """Whether the tagger calls the word a verb."""
         return self.tags[index].startswith("VB") and self.labels[index] not in ("amod", "aux", "auxpass")
 
+    def phrase_end(self, head: int, first: int) -> int:
+        """Where the clause or phrase that begins at ``first`` and hangs on ``head`` ends."""
+        ends = [self.right[child] for child in self.children[head] if self.left[child] <= first < self.right[child]]
+        return self._until_next_report(first, max(ends)) if ends else super().phrase_end(head, first)
+
     def is_passive(self, verb: int) -> bool:
         """Whether what is said or expected is the subject: "was reported", "the plan expected to"."""
         if self.tags[verb] != "VBN" or any(self.labels[child] == "nsubj" for child in self.children[verb]):
@@ -54,7 +59,7 @@ class Parsed(Shallow):
 
     def contents(self, verb: int) -> tuple[Words, ...]:
         """The clause, infinitive or object that the verb governs."""
-        frames = verbs()[self.reading.words[verb]][1]
+        frames = verbs()[self.reading.words[verb]].frames
         parts: list[Words] = []
         for child in self.children[verb]:
             label = self.labels[child]
@@ -66,14 +71,20 @@ class Parsed(Shallow):
             parts = self._around(verb)
         if not parts and frames & {"judge", "accuse", "call"}:
             parts = self._judged(verb)
+        if not parts and "about" in frames:
+            parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
-        return super().contents(verb) if self._leads_to_quotation(verb) or not self._has_object(verb) else ()
+        return super().contents(verb) if self._runs_into_quotation(verb) or not self._has_object(verb) else ()
 
-    def _leads_to_quotation(self, verb: int) -> bool:
-        """ "said that "..."": quotation marks confuse parsers."""
-        after = verb + 2 if self.reading.words[verb + 1 : verb + 2] == ["that"] else verb + 1
-        return after < len(self.reading) and self.reading.quoted[after] >= 0
+    def _runs_into_quotation(self, verb: int) -> bool:
+        """ "said that its "..."": quotation marks confuse parsers."""
+        for index in range(verb + 1, min(self.reading.unit_end[verb], verb + 6)):
+            if self.reading.quoted[index] >= 0:
+                return True
+            if not self.reading.is_word(index):
+                return False
+        return False
 
     def _subject(self, verb: int, steps: int) -> Words | None:
         children, labels = self.children[verb], self.labels
@@ -99,7 +110,8 @@ class Parsed(Shallow):
             return self._governor(head, steps)
         if labels[verb] == "xcomp":
             dobj = next((child for child in self.children[head] if labels[child] in _OBJECTS), None)
-            if dobj is not None and "bid" in verbs().get(self.reading.words[head], ("", frozenset()))[1]:
+            governor = verbs().get(self.reading.words[head])
+            if dobj is not None and governor is not None and "bid" in governor.frames:
                 return self._phrase(dobj)
             return self._governor(head, steps)
         if labels[verb] == "pcomp":
@@ -119,17 +131,29 @@ class Parsed(Shallow):
         for child in self.children[noun]:
             if child > noun and self.labels[child] in _NO_PART_OF_SPEAKER:
                 end = min(end, self.left[child])
-        return self.reading.trimmed((self.left[noun], max(end, noun + 1)))
+        return self.reading.trimmed(self.reading.with_name(self.left[noun], max(end, noun + 1)))
 
     def _clause(self, root: int, verb: int) -> list[Words]:
         """The words of a clause, around the reporting words where they stand in its middle."""
         first, last = self.left[root], self.right[root]
         if first < verb < last or last <= verb:
             return self._around(verb)
-        if self.reading.words[first] == "that":
-            first += 1
+        first = self._clause_begin(verb, first)
         content = self.reading.trimmed((first, self._until_next_report(first, last)))
         return [content] if content else []
+
+    def _clause_begin(self, verb: int, first: int) -> int:
+        """Past "that"; back to the verb over words that the parser hung elsewhere."""
+        lower = self.reading.words
+        between = range(verb + 1, first)
+        for index in between:
+            if lower[index] in grammar("questions") or lower[index] == "that":
+                first = index
+                break
+        else:
+            if between and all(self.reading.is_word(i) for i in between) and not any(verb < c < first for c in self.children[verb]):
+                first = verb + 1
+        return first + 1 if lower[first] == "that" else first
 
     def _until_next_report(self, first: int, last: int) -> int:
         """Before "..., adding that", which the parser often takes for part of the clause."""
@@ -191,6 +215,16 @@ class Parsed(Shallow):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         content = self.reading.trimmed((first, self._until_next_report(first, last))) if first < last else None
         return [content] if content else []
+
+    def _about(self, verb: int) -> list[Words]:
+        """ "an inquiry" of "called for an inquiry"."""
+        prepositions = verbs()[self.reading.words[verb]].prepositions
+        for child in self.children[verb]:
+            if self.reading.words[child] in prepositions and 0 < child - verb < 4:
+                end = self.right[child] if self.labels[child] == "prep" else max(self.right[at] for at in self.children[verb])
+                content = self.reading.trimmed((child + 1, self._until_next_report(child + 1, end)))
+                return [content] if content else []
+        return []
 
     def _has_object(self, verb: int) -> bool:
         return any(

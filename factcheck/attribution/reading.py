@@ -38,6 +38,8 @@ class Reading:
         self.quoted = self._mark((quote.start, quote.end) for quote in self.quotes)
         self.quote_words = [self.between(quote.start, quote.end) for quote in self.quotes]
         bodies = [paragraph for paragraph in article.paragraphs if paragraph.kind != "furniture"]
+        self.speakers_named = [mention for mention in self.speakers if mention.kind != "role"]
+        self.named = self._mark((mention.start, mention.end) for mention in self.speakers_named)
         self.paragraph = self._mark((paragraph.start, paragraph.end) for paragraph in bodies)
         self.paragraphs = [self.between(paragraph.start, paragraph.end) for paragraph in bodies]
         self.unit_start, self.unit_end = self._units()
@@ -59,9 +61,15 @@ class Reading:
         """Where words stand in the text."""
         return self.starts[words[0]], self.end(words[1] - 1)
 
-    def first_quotation(self, words: Words) -> int:
-        """The first quotation that begins at or after ``words[0]``, by number."""
-        return bisect_left(self.quote_words, (words[0], 0))
+    def first_quotation(self, index: int) -> int:
+        """The first quotation that begins at or after a word, by number."""
+        return bisect_left(self.quote_words, (index, 0))
+
+    def with_name(self, first: int, last: int) -> Words:
+        """Words with the whole of a name that they cut or that follows at once: "spokeswoman Jane Roe"."""
+        if last < len(self) and (number := self.named[last]) >= 0 and self.speakers_named[number].kind == "name":
+            last = self.between(0, self.speakers_named[number].end)[1]
+        return first, last
 
     def trimmed(self, words: Words) -> Words | None:
         """Words without white space and loose punctuation at their ends; ``None`` where nothing is left."""

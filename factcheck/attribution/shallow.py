@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.attribution.lexicon import Frame, grammar, verbs
+from factcheck.attribution.lexicon import SAYING, Frame, grammar, verbs
 from factcheck.attribution.reading import Reading, Words
 
 _LONGEST_PHRASE = 30
 _PUNCTUATION = frozenset(',;:.!?()[]–—…"“”*') | {"--", "...", "''", "``"}
 
-_SAYING: frozenset[Frame] = frozenset(["say", "state", "tell"])
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
 
 
@@ -20,14 +19,28 @@ class Shallow:
 
     def is_verb(self, index: int) -> bool:
         """Whether a word with the form of a verb is used as one: not "the reports", not "his claims"."""
-        words = self.reading.words
-        before = words[index - 1] if index else ""
+        words, start = self.reading.words, self.reading.unit_start[index]
+        if index > start and self.reading.written[index][0].isupper() and not self._is_headline(index):
+            return False
+        before = words[index - 1] if index > start else ""
+        if before == "-" or before in grammar("possessives") or before in ("'s", "’s", "so", "of"):
+            return False
         if before in grammar("determiners") and before not in grammar("pronouns"):
             return False
-        if before in grammar("possessives") or before in ("'s", "’s", "of") and not words[index].endswith("ing"):
-            return False
-        following = words[index + 1] if index + 1 < len(words) else ""
-        return following not in ("of",) or words[index].endswith("ing")
+        if words[index] == verbs()[words[index]].base and before:
+            return self._takes_base_form(before)
+        return words[index].endswith("ing") or words[index + 1 : index + 2] != ["of"]
+
+    def _takes_base_form(self, before: str) -> bool:
+        """Whether a bare verb may follow the word: they say, officials say, to say, did not say."""
+        if before in grammar("auxiliaries") or before in grammar("adverbs") or before in grammar("pronouns"):
+            return True
+        return before in ("and", ",") or (before.endswith("s") and before not in ("its", "his"))
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether the words around are written as in a headline, with capitals."""
+        written = self.reading.written[max(0, index - 3) : index + 4]
+        return sum(word[0].isupper() for word in written if len(word) > 3) >= min(4, sum(len(word) > 3 for word in written))
 
     def is_passive(self, verb: int) -> bool:
         """Whether what is said or expected is the subject: "was reported", "are expected"."""
@@ -88,7 +101,7 @@ class Shallow:
         while index < limit:
             mention = reading.mention_starting.get(index)
             if mention is not None:
-                index = reading.between(mention.start, mention.end)[1]
+                index = max(index + 1, reading.between(mention.start, mention.end)[1])
                 continue
             word = words[index]
             inner = word in grammar("inner_prepositions") and word in (
@@ -121,6 +134,10 @@ class Shallow:
                 if words[index].endswith("ing") and words[index] in verbs():
                     return index
         return limit
+
+    def phrase_end(self, head: int, first: int) -> int:
+        """Where the clause or phrase that begins at ``first`` and hangs on ``head`` ends."""
+        return self.clause_end(first, self.reading.unit_end[head])
 
     def _stands_between(self, word: str) -> bool:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
@@ -186,15 +203,15 @@ class Shallow:
     def contents(self, verb: int) -> tuple[Words, ...]:
         """What the verb reports besides quotations that stand on their own; empty where there is none."""
         reading = self.reading
-        frames = verbs()[reading.words[verb]][1]
+        frames = verbs()[reading.words[verb]].frames
         limit = reading.unit_end[verb]
         first = self._clause_start(verb, limit, frames)
         if first is not None:
             content = reading.trimmed((first, self.clause_end(first, limit)))
             return (content,) if content else ()
-        if frames & _SAYING and (before := self._clause_before(verb)):
+        if frames & SAYING and (before := self._clause_before(verb)):
             return before
-        return self._object(verb, limit, frames)
+        return self._object(verb, limit)
 
     def _clause_start(self, verb: int, limit: int, frames: frozenset[Frame]) -> int | None:
         """Where the clause or infinitive that the verb governs begins."""
@@ -204,7 +221,7 @@ class Shallow:
             first += 1
         if first >= limit:
             return None
-        if frames & _SAYING:
+        if frames & SAYING:
             that = self._conjunction(verb, limit)
             if that is not None:
                 return that + 1 if words[that] == "that" else that
@@ -263,20 +280,23 @@ class Shallow:
             return (before, rest) if rest else (before,)
         return (before,)
 
-    def _object(self, verb: int, limit: int, frames: frozenset[Frame]) -> tuple[Words, ...]:
-        """What is condemned, backed, described: the words up to the next comma."""
-        if not frames & _TAKES_OBJECT:
-            return ()
-        words, quoted = self.reading.words, self.reading.quoted
+    def _object(self, verb: int, limit: int) -> tuple[Words, ...]:
+        """What is condemned, backed, described, called for: the words up to the next comma."""
+        reading, words = self.reading, self.reading.words
+        frames, prepositions = verbs()[words[verb]].frames, verbs()[words[verb]].prepositions
         first = verb + 1
-        if first < limit and words[first] in ("for", "on"):
+        if first < limit and words[first] in prepositions:
             first += 1
-        last = first
-        while (
-            last < limit
-            and (quoted[last] >= 0 or words[last] not in _PUNCTUATION)
-            and words[last] not in grammar("clause_ends") - {"with"}
-        ):
-            last += 1
-        content = self.reading.trimmed((first, last))
+        elif not frames & _TAKES_OBJECT:
+            return ()
+        content = reading.trimmed((first, self._next_pause(first, limit)))
         return (content,) if content else ()
+
+    def _next_pause(self, first: int, limit: int) -> int:
+        """The first punctuation or conjunction, outside quotation marks, that ends an object."""
+        words, quoted = self.reading.words, self.reading.quoted
+        ends = grammar("clause_ends") - {"with"}
+        for index in range(first, limit):
+            if quoted[index] < 0 and (words[index] in _PUNCTUATION or words[index] in ends):
+                return index
+        return limit

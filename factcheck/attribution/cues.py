@@ -1,0 +1,61 @@
+"""Where reporting words stand in an article: verbs, nouns, adjectives and phrases, outside quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal
+
+from factcheck.attribution.lexicon import grammar, nouns, source_phrases, verbs, words
+from factcheck.attribution.reading import Reading, Words
+from factcheck.attribution.shallow import Shallow
+
+Kind = Literal["verb", "noun", "adjective", "phrase"]
+
+
+class Cues:
+    """The reporting words of an article, in order. ``kinds`` says what each is."""
+
+    def __init__(self, reading: Reading, phrases: Shallow) -> None:
+        self.reading = reading
+        self.phrases = phrases
+        self.kinds: dict[int, Kind] = {}
+        for index in range(len(reading)):
+            if reading.paragraph[index] >= 0 and reading.quoted[index] < 0 and (kind := self._kind(index)):
+                self.kinds[index] = kind
+        self.order = list(self.kinds)
+
+    def within(self, first: int, last: int) -> list[int]:
+        """The reporting words from ``first`` up to ``last``."""
+        return self.order[bisect_left(self.order, first) : bisect_left(self.order, last)]
+
+    def phrase_end(self, index: int) -> int | None:
+        """The word after the source phrase that begins at ``index``: after "according to"."""
+        lower = self.reading.words
+        for phrase in source_phrases().get(lower[index], ()):
+            if lower[index : index + len(phrase)] == list(phrase):
+                return index + len(phrase)
+        return None
+
+    def group(self, verb: int) -> Words:
+        """A verb with what makes it no plain assertion: "did not say", "is believed", "may have said"."""
+        lower = self.reading.words
+        first = verb
+        while first > 0 and verb - first < 5 and (lower[first - 1] in grammar("auxiliaries") or lower[first - 1] in grammar("negations")):
+            first -= 1
+        return (first, verb + 1) if grammar("negations").intersection(lower[first:verb]) else (verb, verb + 1)
+
+    def _kind(self, index: int) -> Kind | None:
+        reading, lower = self.reading, self.reading.words
+        word = lower[index]
+        if word in verbs() and reading.named[index] < 0 and self.phrases.is_verb(index):
+            return None if self._is_unreal(index) else "verb"
+        if word in nouns():
+            return "noun"
+        if word in words("adjectives"):
+            return "adjective"
+        return "phrase" if word in source_phrases() and self.phrase_end(index) is not None else None
+
+    def _is_unreal(self, verb: int) -> bool:
+        """ "he should have added": nobody said it."""
+        lower = self.reading.words
+        return verb > 1 and lower[verb - 1] == "have" and lower[verb - 2] in grammar("unreal")

@@ -1,0 +1,96 @@
+"""Reports without a reporting verb: statement nouns, adjectives of belief, "according to", turns of a talk."""
+
+from __future__ import annotations
+
+from factcheck.attribution.cues import Cues
+from factcheck.attribution.lexicon import grammar, nouns
+from factcheck.attribution.reading import Reading, Words
+from factcheck.attribution.shallow import Shallow
+
+Found = tuple[Words | None, tuple[Words, ...]]
+"""Who speaks, and what is reported."""
+
+_NEAR = 10
+"""Words between a noun and its clause: "a warning from the ministry last week that ..."."""
+
+
+class Sources:
+    """Finds what nouns, adjectives and source phrases report."""
+
+    def __init__(self, reading: Reading, phrases: Shallow, cues: Cues) -> None:
+        self.reading = reading
+        self.phrases = phrases
+        self.cues = cues
+
+    def noun(self, noun: int) -> Found | None:
+        """ "her claim that ...", "a warning from the ministry that ...", "their refusal to ...", "his attack on ..."."""
+        reading, lower = self.reading, self.reading.words
+        clause, infinitive, prepositions = nouns()[lower[noun]]
+        limit = reading.unit_end[noun]
+        owner = self._owner(noun)
+        following = lower[noun + 1] if noun + 1 < limit else ""
+        if owner is not None and (following in prepositions or (infinitive and following == "to")):
+            first = noun + 1 if following == "to" and following not in prepositions else noun + 2
+            content = reading.trimmed((first, self.phrases.phrase_end(noun, first)))
+            return (owner, (content,)) if content else None
+        that = next((at for at in range(noun + 1, min(limit, noun + _NEAR)) if lower[at] in (",", ".", "that")), limit)
+        if not clause or that >= limit - 2 or lower[that] != "that" or self.cues.within(noun + 1, that):
+            return None
+        content = reading.trimmed((that + 1, self.phrases.phrase_end(noun, that + 1)))
+        return (owner or self._origin(noun, that), (content,)) if content else None
+
+    def adjective(self, adjective: int) -> Found | None:
+        """ "he is confident that ...", "she made clear that ..."."""
+        reading, lower = self.reading, self.reading.words
+        if lower[adjective + 1 : adjective + 2] != ["that"]:
+            return None
+        speaker = self.phrases.subject(adjective, reading.unit_start[adjective])
+        if speaker is None or lower[speaker[0] : speaker[1]] in (["it"], ["there"]):
+            return None
+        content = reading.trimmed((adjective + 2, self.phrases.phrase_end(adjective, adjective + 2)))
+        return (speaker, (content,)) if content else None
+
+    def phrase(self, index: int) -> Found | None:
+        """ "according to X, ..."; "..., according to X"; "..., according to X, ..."."""
+        reading, lower = self.reading, self.reading.words
+        after = self.cues.phrase_end(index)
+        start, limit = reading.unit_start[index], reading.unit_end[index]
+        speaker = self.phrases.phrase_from(after, limit) if after is not None else None
+        if speaker is None:
+            return None
+        comma = next((at for at in range(speaker[1], limit) if lower[at] == ","), limit)
+        before = reading.trimmed((start, index))
+        rest = reading.trimmed((comma, limit)) if comma < limit else None
+        if before is None:
+            return speaker, (rest,) if rest else ()
+        if rest and lower[index - 1] == "," and comma == speaker[1] and before[1] - before[0] < rest[1] - rest[0]:
+            return speaker, (before, rest)
+        return speaker, (before,)
+
+    def turn(self, paragraph: Words) -> tuple[int, Found] | None:
+        """A paragraph that begins with a name and a colon, as in a transcript or a headline; the colon's index too."""
+        reading, lower = self.reading, self.reading.words
+        mention = reading.mention_starting.get(paragraph[0])
+        if mention is None or mention.kind not in ("name", "organisation"):
+            return None
+        colon = reading.between(mention.start, mention.end)[1]
+        if colon >= paragraph[1] - 2 or lower[colon] != ":":
+            return None
+        content = reading.trimmed((colon + 1, paragraph[1]))
+        return (colon, ((paragraph[0], colon), (content,))) if content else None
+
+    def _owner(self, noun: int) -> Words | None:
+        """Whose statement it is, before the noun: "the ministry's repeated denial"."""
+        lower, start = self.reading.words, self.reading.unit_start[noun]
+        for index in range(noun - 1, max(start, noun - 4) - 1, -1):
+            if lower[index] in grammar("possessives"):
+                return index, index + 1
+            if lower[index] in ("'s", "’s", "'", "’"):
+                return self.phrases.phrase_to(index, start)
+        return None
+
+    def _origin(self, noun: int, limit: int) -> Words | None:
+        """Whose statement it is, after the noun: "a claim by the party"."""
+        if noun + 2 < limit and self.reading.words[noun + 1] in ("by", "from", "of"):
+            return self.phrases.phrase_from(noun + 2, limit)
+        return None
