@@ -77,7 +77,7 @@ def sign_before(lex: Lexemes, numeral: Numeral, *, start: int = 0) -> tuple[int,
         return found
     if len(letters) == 1 and letters.isupper() and not lex.touches(first + 1):  # "A $5 fee" is no A$5
         return _signs().before(lex, numeral.first, start=first + 1)
-    return None if lex.touches(first) else found
+    return None if lex.touches(first) and lex.words[first - 1][0].isalnum() else found
 
 
 def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:

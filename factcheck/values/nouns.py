@@ -69,6 +69,8 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
             first += 1
     if first > index and number_words.starts_number(words[first]):  # "one of the five pillars"
         first += 1
+        if number_words.scale(words[first]) > 1:
+            return None
     run = _run(lex, first, single=single)
     if not run:
         return None

@@ -60,7 +60,7 @@ def _quantity(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
     noun = _noun(lex, numeral)
     last = noun.last if noun else numeral.last
     per = measure.per if measure else None
-    if per is None and noun is not None and measure is None:
+    if measure is None:
         rate = units.per(lex, last)
         if rate is not None:
             last, per = rate
