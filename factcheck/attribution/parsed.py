@@ -63,8 +63,8 @@ class Parsed(Shallow):
         parts: list[Words] = []
         for child in self.children[verb]:
             label = self.labels[child]
-            if label == "ccomp" and (frames & {"say", "state", "tell", "will", "bid", "call"}):
-                parts.extend(self._clause(child, verb))
+            if not parts and label == "ccomp" and frames & {"say", "state", "tell", "will", "bid", "call"}:
+                parts = self._clause(child, verb)
         if not parts and frames & {"will", "bid"}:
             parts = self._infinitive(verb)
         if not parts and self.labels[verb] in ("parataxis",) and frames & {"say", "state"}:
@@ -75,7 +75,12 @@ class Parsed(Shallow):
             parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
-        return super().contents(verb) if self._runs_into_quotation(verb) or not self._has_object(verb) else ()
+        if self._has_object(verb) and not self._runs_into_quotation(verb) and not self._has_conjunction(verb):
+            return ()
+        return super().contents(verb)
+
+    def _has_conjunction(self, verb: int) -> bool:
+        return self._conjunction(verb, self.reading.unit_end[verb]) is not None
 
     def _runs_into_quotation(self, verb: int) -> bool:
         """ "said that its "..."": quotation marks confuse parsers."""

@@ -67,6 +67,19 @@ class Quotations:
                 return None
         return None
 
+    def after_colon(self, verb: int) -> Words | None:
+        """What follows "adding:" without quotation marks around it, in the next paragraph too."""
+        reading, colon = self.reading, verb + 1
+        if colon >= len(reading) or reading.words[colon] != ":" or reading.paragraph[colon] != reading.paragraph[verb]:
+            return None
+        first = colon + 1
+        if first >= reading.paragraphs[reading.paragraph[verb]][1]:
+            while first < len(reading) and not reading.words[first].strip():
+                first += 1
+            if first >= len(reading) or reading.paragraph[first] != reading.paragraph[verb] + 1:
+                return None
+        return reading.trimmed((first, self.phrases.clause_end(first, reading.unit_end[first])))
+
     def object_end(self, verb: int, last: int) -> int | None:
         """Where the quotation ends that the words from a verb or its object run into: called it "a mistake"."""
         reading = self.reading

@@ -104,6 +104,8 @@ class Reports:
         quotation = self.quotations.after(verb)
         if quotation is not None:
             return Report(cue, speaker, (reading.quote_words[quotation],))
+        if (told := self.quotations.after_colon(verb)) is not None:
+            return Report(cue, speaker, (told,))
         contents = self.phrases.contents(verb)
         if verbs()[reading.words[verb]].frames & {"call", "accuse", "judge"}:
             contents = self._with_quoted_end(verb, contents)

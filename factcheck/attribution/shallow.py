@@ -133,6 +133,8 @@ class Shallow:
                     return index
                 if words[index].endswith("ing") and words[index] in verbs():
                     return index
+            if words[index - 1] in ("”", "''", '"') and words[index].endswith("ing") and words[index] in verbs():
+                return index
         return limit
 
     def phrase_end(self, head: int, first: int) -> int:

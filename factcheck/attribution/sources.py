@@ -36,6 +36,8 @@ class Sources:
         that = next((at for at in range(noun + 1, min(limit, noun + _NEAR)) if lower[at] in (",", ".", "that")), limit)
         if not clause or that >= limit - 2 or lower[that] != "that" or self.cues.within(noun + 1, that):
             return None
+        if owner is None and self._is_place_of_saying(noun):
+            return None
         content = reading.trimmed((that + 1, self.phrases.phrase_end(noun, that + 1)))
         return (owner or self._origin(noun, that), (content,)) if content else None
 
@@ -78,6 +80,13 @@ class Sources:
             return None
         content = reading.trimmed((colon + 1, paragraph[1]))
         return (colon, ((paragraph[0], colon), (content,))) if content else None
+
+    def _is_place_of_saying(self, noun: int) -> bool:
+        """ "said in a statement that ...": the clause is the verb's."""
+        lower = self.reading.words
+        before = lower[max(self.reading.unit_start[noun], noun - 4) : noun]
+        verbs_near = [cue for cue in self.cues.within(noun - _NEAR, noun) if self.cues.kinds[cue] == "verb"]
+        return bool(verbs_near) and bool({"in", "with", "by", "during", "at"}.intersection(before))
 
     def _owner(self, noun: int) -> Words | None:
         """Whose statement it is, before the noun: "the ministry's repeated denial"."""
