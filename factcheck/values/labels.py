@@ -66,13 +66,8 @@ def _glued(lex: Lexemes, numeral: Numeral) -> bool:
         return True
     if before in _DASHES and lex.touches(first - 1) and first > 1:
         letters = lex.words[first - 2]
-        return letters[0].isalpha() and not _lowercase_word(lex, first - 2)
+        return letters[0].isalpha() and letters not in _words("count_after")
     return False
-
-
-def _lowercase_word(lex: Lexemes, index: int) -> bool:
-    """A word such as "sub", "under" or "to" that a hyphen may join to a count."""
-    return lex.shapes[index].islower() and not lex.touches(index)
 
 
 def _listed(lex: Lexemes, numeral: Numeral) -> bool:

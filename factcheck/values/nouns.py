@@ -77,6 +77,8 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
     kept = _singular(lex, run) if single else _plural(lex, run)
     if not kept:
         return None
+    if lex.words[kept[-1]].endswith(("'s", "’s")):  # "20,000 of the kingdom's 70,000 mosques"
+        return None
     if lex.shapes[kept[0]] in _nationalities() and len(kept) > 1:
         kept = kept[1:]
     return Noun(kept[0], kept[-1] + 1)

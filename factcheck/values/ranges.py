@@ -25,7 +25,7 @@ _DASHES = frozenset("-‐‑–—−~")
 @cache
 def _joints() -> dict[tuple[str, ...], str]:
     table = word_table("values/data/ranges.yaml")
-    kinds = ("both", "span", "or", "ratio", "spread", "between")
+    kinds = ("both", "span", "or", "ratio", "part", "spread", "between")
     return {tuple(words.split()): kind for kind in kinds for words in table[kind]}
 
 
@@ -46,6 +46,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     words = lex.words
     gap = tuple(words[left.last : right.first])
+    if len(gap) == 3 and lex.joined(left.last) and lex.joined(right.first - 1):
+        gap = gap[1:2]  # three-in-five, 7-to-10
     first = left.first
     kind = "dash" if len(gap) == 1 and gap[0] in _DASHES else _joints().get(gap, "both")
     if kind == "both":
@@ -63,6 +65,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if kind == "ratio":
         return _ratio(lex, left, right)
+    if kind == "part":
+        return _part(lex, left, right)
     low, high = _share_scale(left, right)
     if kind == "spread":
         width = abs(right.number)  # "minus" and the sign were read with the number
@@ -112,6 +116,15 @@ def _ratio(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     share = tidy(left.number / right.number)
     return replace(right, start=left.start, first=left.first, number=share, low=share, high=share, digits=left.digits)
+
+
+def _part(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
+    """As in "half of 1 percent"."""
+    assert left.number is not None
+    if not 0 < left.number < 1 or right.number != 1 or left.measure is not None or right.measure is None:
+        return None
+    part = left.number
+    return replace(right, start=left.start, first=left.first, number=part, low=part, high=part)
 
 
 def enclose(lex: Lexemes, numerals: Iterable[Numeral]) -> list[Numeral]:

@@ -154,9 +154,10 @@ def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Reading:
     if lex.words[last] in words.scales:
         scale = words.scales[lex.words[last]]
         return Reading(first, last + 1, value * scale, scale)
-    if lex.words[last] == "of" and lex.words[last + 1] in words.articles and lex.words[last + 2] in words.scales:
-        scale = words.scales[lex.words[last + 2]]
-        return Reading(first, last + 3, value * scale, scale)
+    article = last + (lex.words[last] == "of")
+    if lex.words[article] in words.articles and lex.words[article + 1] in words.scales:
+        scale = words.scales[lex.words[article + 1]]
+        return Reading(first, article + 2, value * scale, scale)
     return Reading(first, last, value)
 
 
