@@ -24,8 +24,14 @@ from .phrases import Phrase, Text
 _WINDOW = 4
 """Sentences that a pronoun looks back."""
 
+_NEAREST = 60
+"""Phrases that a pronoun looks back at most, in whatever few sentences they stand."""
+
 _ENOUGH = 0.55
 """The share that settles a pronoun; measured on the development part of GUM."""
+
+_SHOWN = 5
+"""Candidates shown for a description at most."""
 
 _POSSIBLE = 0.2
 """The share that makes a candidate worth showing where it is unclear."""
@@ -69,6 +75,7 @@ class Pronouns:
     def __init__(self, doc: Doc, mentions: list[Mention], described: Iterable[Link] = ()) -> None:
         self.text = finding.read(doc)
         self.phrases = finding.find(self.text, mentions)
+        self.by_head = {phrase.head: phrase for phrase in self.phrases}
         self.described = {link.start: link.names[0] for link in described if len(link.names) == 1}
         self.mentioned: Counter[int] = Counter()
         self.entities: dict[object, int] = {}
@@ -107,8 +114,8 @@ class Pronouns:
             return self._number(name)
         head = doc[phrase.head]
         if head.dep_ == "appos":
-            other = next((p for p in self.phrases if p.head == head.head.i and p.entity >= 0), None)
-            if other is not None:
+            other = self.by_head.get(head.head.i)
+            if other is not None and other.entity >= 0:
                 return other.entity
         definite = doc[phrase.start].lower_ in ("the", "this", "that", "these", "those")
         return self._number(("noun", fold(head.text)), new=not definite)
@@ -117,7 +124,7 @@ class Pronouns:
         """The phrases before the pronoun that agree and may be it, nearest first, with their features."""
         fitting = []
         between: set[int] = set()
-        for phrase in reversed(self.phrases[:place]):
+        for phrase in self.phrases[max(0, place - _NEAREST) : place][::-1]:
             if self.text.sentence[pronoun.head] - self.text.sentence[phrase.head] > _WINDOW:
                 break
             if not salience.agrees(pronoun, phrase) or salience.bound(self.text, pronoun, phrase):
@@ -168,26 +175,25 @@ class Pronouns:
 def _descriptions(doc: Doc, mentions: list[Mention]) -> list[Link]:
     """Definite descriptions: "the minister" by the roles of people, "the ministry" by the words of names before it."""
     text = finding.read(doc)
-    starts = {m.start for m in mentions}
     ordered = [m for m in mentions if m.kind in ("name", "organisation", "place") and isinstance(m.value, Name)]
+    starts = {m.start for m in mentions}
+    waiting = iter(ordered)
+    upcoming = next(waiting, None)
+    latest: dict[str, dict[str, Mention]] = defaultdict(dict)
     found = []
     for token in doc:
-        if token.lower_ != "the":
-            continue
-        head = _described_head(text, token.i, starts)
+        while upcoming is not None and upcoming.start < token.idx:
+            for word in _describing(upcoming):
+                latest[word][_name(upcoming)] = upcoming
+            upcoming = next(waiting, None)
+        head = _described_head(text, token.i, starts) if token.lower_ == "the" else None
         if head is None:
             continue
-        word = fold(doc[head].text)
-        latest: dict[str, Mention] = {}
-        for mention in ordered:
-            if mention.start >= token.idx:
-                break
-            if isinstance(mention.value, Name) and _described(mention.kind, mention.value, word):
-                latest[mention.value.name] = mention
-        names = sorted(latest, key=lambda name: (-latest[name].start, name))
+        named = latest.get(fold(doc[head].text), {})
+        names = tuple(sorted(named, key=lambda name: (-named[name].start, name)))
         if names:
-            where = latest[names[0]]
-            found.append(Link(token.idx, doc[head].idx + len(doc[head]), tuple(names), (where.start, where.end), True))
+            where = (named[names[0]].start, named[names[0]].end)
+            found.append(Link(token.idx, doc[head].idx + len(doc[head]), names[:_SHOWN], where, True))
     return found
 
 
@@ -209,7 +215,14 @@ def _described_head(text: Text, the: int, starts: set[int]) -> int | None:
     return None
 
 
-def _described(kind: str, value: Name, word: str) -> bool:
-    if kind == "name":
-        return word in fold(value.role or "").replace("'s", " ").split()
-    return word in finding.words("bodies") and word in fold(value.name).split()
+def _name(mention: Mention) -> str:
+    assert isinstance(mention.value, Name)
+    return mention.value.name
+
+
+def _describing(mention: Mention) -> frozenset[str]:
+    """The words that "the" may take up this mention with: of a person's role, of a body's name."""
+    assert isinstance(mention.value, Name)
+    if mention.kind == "name":
+        return frozenset(fold(mention.value.role or "").replace("'s", " ").split())
+    return finding.words("bodies").intersection(fold(mention.value.name).split())

@@ -53,14 +53,11 @@ def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:
     for person, span, role in zip(resolved, spans, texts, strict=True):
         if role and span and (person.name not in best or _rank(role) > _rank(best[person.name])):
             best[person.name] = role
-    bodies = {
-        words.slice(s.start, s.end): s.name or words.slice(s.start, s.end) for s in found if s.entity == "organisation"
-    }
+    bodies = _affiliations(words, found, resolved, spans)
     mentions = []
     for segment, person, span in zip(persons, resolved, spans, strict=True):
         role = best.get(person.name)
-        body = next((bodies[text] for text in sorted(bodies, key=len, reverse=True) if role and text in role), None)
-        value = Name(name=person.name, role=role, affiliation=body, reason=person.reason)
+        value = Name(name=person.name, role=role, affiliation=bodies.get(person.name), reason=person.reason)
         mentions.append(_mention(words, "name", segment.start, segment.end, value))
         if span:
             mentions.append(_mention(words, "role", *span, replace(value, role=words.slice(*span))))
@@ -70,6 +67,25 @@ def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:
             kind = _KINDS.get(segment.entity, "text")
             mentions.append(_mention(words, kind, segment.start, segment.end, Name(name=name, entity=segment.entity)))
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind)))
+
+
+def _affiliations(
+    words: Words,
+    found: list[Segment],
+    resolved: list[people.Person],
+    spans: list[tuple[int, int] | None],
+) -> dict[str, str]:
+    """By person the body that stands in the words of a role, the last one where there are several."""
+    bodies = {
+        i: segment for segment in found if segment.entity == "organisation" for i in range(segment.start, segment.end)
+    }
+    affiliations: dict[str, str] = {}
+    for person, span in zip(resolved, spans, strict=True):
+        inside = [bodies[i] for i in range(*span) if i in bodies] if span else []
+        if inside:
+            body = inside[-1]
+            affiliations.setdefault(person.name, body.name or words.slice(body.start, body.end))
+    return affiliations
 
 
 def _rank(role: str) -> tuple[bool, int]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import first_names, gazetteer, heads, is_common, not_names, particles, titles
+from .lexicon import first_names, gazetteer, heads, is_common, not_names, particles, surnames, titles
 from .words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
 _JOINERS = frozenset({"of", "for", "on", "to", "in", "and", "at"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LONGEST = 20
+"""Tokens of a run at most: no name is longer, and what follows it stays linear."""
+
 _UNSURE_TAGS = frozenset({"NN", "JJ", "FW", "VB", "VBP", "UH"})
 """What taggers call a rare name at the start of a sentence."""
 
@@ -28,14 +31,28 @@ def is_name_word(words: Words, i: int) -> bool:
     if not words.capital[i] or folded in not_names() or "@" in text or "/" in text:
         return False
     if words.headline[i]:
-        return not is_common(folded) and (not text.isupper() or len(text) > 1)
-    if words.initial[i]:
+        named = folded in first_names() or folded in surnames() or (i > 0 and words.folded[i - 1] in first_names())
+        return not is_common(folded) and len(text) > 1 and (named or folded in words.usual)
+    if words.initial[i] and not _begins_body(words, i):
         if words.tag[i]:
             unknown = not is_common(folded) and (folded in words.usual or words.tag[i] in _UNSURE_TAGS)
             return words.tag[i].startswith("NNP") or unknown
         return not is_common(folded) or folded in words.usual
     shouted = text.isupper() and len(text) > 1 and is_common(folded)
     return not shouted or words.tag[i].startswith("NNP")
+
+
+def _begins_body(words: Words, i: int) -> bool:
+    """Is this the first word of a body at the start of a sentence ("Foreign Ministry officials said")?"""
+    if words.doc[i].is_stop or words.joined(i + 1):
+        return False
+    end = i + 1
+    while end < min(i + 5, len(words)) and words.capital[end]:
+        end += 1
+    if end < i + 2 or words.folded[end - 1] not in heads("organisation", "last"):
+        return False
+    known = gazetteer().longest(words.folded, words.text, i + 1, end)
+    return known is None or known[0] < end
 
 
 def _starts(words: Words, i: int) -> bool:
@@ -152,7 +169,7 @@ def find(words: Words) -> list[tuple[int, int]]:
             i += 1
             continue
         j, joined_of = i, False
-        while j < total:
+        while j < min(total, i + _LONGEST):
             phrase = gazetteer().longest(words.folded, words.text, j, total) if words.capital[j] else None
             if phrase and phrase[0] > j + 1:
                 j = phrase[0]

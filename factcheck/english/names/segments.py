@@ -232,14 +232,15 @@ def numbered_names(words: Words) -> Iterator[Segment]:
 
 
 def titles_of_works(words: Words) -> Iterator[Segment]:
-    """Films, songs and books: up to ten words in quotation marks, set in title case."""
+    """Films, songs and books: up to 14 words in quotation marks, set in title case."""
     opened = None
     for i, text in enumerate(words.text):
         if text in ("“", '"', "‘") and (opened is None or text != '"'):
             opened = i
         elif text in ("”", '"', "’") and opened is not None:
-            if opened + 2 < i <= opened + 11 and _is_title_case(words, opened + 1, i):
-                yield Segment(opened + 1, i, "other", 10)
+            end = i - (words.text[i - 1] in ".,")
+            if opened + 2 < end <= opened + 15 and _is_title_case(words, opened + 1, end):
+                yield Segment(opened + 1, end, "other", 10)
             opened = None
 
 

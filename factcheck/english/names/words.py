@@ -39,7 +39,7 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """Does token ``i`` follow the one before without a space?"""
-        return i > 0 and not self.doc[i - 1].whitespace_
+        return 0 < i < len(self.text) and not self.doc[i - 1].whitespace_
 
     def slice(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end``, white space made single."""
