@@ -37,7 +37,12 @@ def is_caption(text: str, spans: Sequence[Span], images: Spans, index: int, *, i
 
 
 def has_credit(paragraph: str) -> bool:
-    """Whether a paragraph is a credit, or ends with one."""
+    """Whether a paragraph is a credit, ends with one, or begins as captions do."""
+    lowered = paragraph[:120].lower()
+    if lowered.startswith(tuple(sorted(_words("caption_starts")))):
+        return True
+    if lowered.startswith("in this ") and any(f" {picture}" in lowered for picture in _words("pictures")):
+        return True
     bracket = _LAST_BRACKET.search(paragraph[-200:])
     if bracket and _credits(bracket[1], bracketed=True):
         return True
@@ -52,7 +57,7 @@ def is_credit(paragraph: str) -> bool:
     """Whether a paragraph is a credit and nothing else: "(Jane Roe / Agency)", "File photo", "Photo by Jane Roe"."""
     if len(paragraph.split()) > LONGEST_CREDIT:
         return False
-    bare = paragraph.strip()
+    bare = paragraph.strip("© ")
     bracketed = bare[:1] in "([" and bare[-1:] in ")]"
     return _credits(bare.strip("()[]"), bracketed=bracketed)
 

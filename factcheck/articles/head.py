@@ -22,6 +22,8 @@ from factcheck.models import ParagraphKind
 
 LONGEST_HEAD = 40  # paragraphs
 LONGEST_TITLE = 30  # words
+SHORTEST_TITLE = 4  # words, where a longer line follows: above it stands the name of a site or a section
+DATELINE_REACH = 3  # paragraphs of running text
 MOST_TITLES = 3  # a title, a line above it, a line below it
 
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
@@ -62,8 +64,6 @@ def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
             break
         if _take_byline(words, head):
             head.kinds[index] = "furniture"
-        elif is_caption(text, spans, images, index, in_head=True):
-            head.kinds[index] = "caption"
         elif line := publication(words):
             head.kinds[index] = "furniture"
             dated.append(index)
@@ -74,6 +74,8 @@ def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
                 revised = revised or line.day
             else:
                 head.published = head.published or line.day
+        elif is_caption(text, spans, images, index, in_head=True):
+            head.kinds[index] = "caption"
         elif is_page_line(words):
             head.kinds[index] = "furniture"
         elif (agency := words.strip("() -–—")) in _words("agencies"):
@@ -82,12 +84,13 @@ def read(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Head:
         elif len(titles) < MOST_TITLES and _is_title(words, first=not titles) and len(spans) > 1:
             titles.append(index)
         else:
-            _take_dateline(words, head)
+            for below in spans[index : index + DATELINE_REACH]:
+                _take_dateline(text[slice(*below)], head)
             break
-    _take_bare_byline(text, spans, head, titles, dated)
+    _take_bare_names(text, spans, head, titles, dated)
     if titles:
-        start, end = spans[titles[0]]
-        head.title = " ".join(text[start:end].split())
+        lines = [" ".join(text[slice(*spans[index])].split()) for index in titles]
+        head.title = next((line for line in lines if len(line.split()) >= SHORTEST_TITLE), lines[0])
     head.kinds.update(dict.fromkeys(titles, "headline"))
     head.published = head.published or revised
     return head
@@ -128,8 +131,15 @@ def is_page_line(line: str) -> bool:
     label, colon, _ = lowered.partition(":")
     if colon and label.strip() in _words("labels"):
         return True
-    words = re.findall(r"[^\W\d_][\w-]*|&", lowered)
-    return lowered.strip() in _words("sections") or all(word in _words("buttons") for word in words)
+    return lowered.strip() in _words("sections") or is_button(line)
+
+
+def is_button(line: str) -> bool:
+    """Whether a line holds nothing but words of buttons, counters and clocks."""
+    if len(line) > 120:
+        return False
+    words = re.findall(r"[^\W\d_][\w-]*|&", _TIME.sub(" ", line.lower().replace("a.m", "am").replace("p.m", "pm")))
+    return all(word in _words("buttons") or word in _date_words() for word in words)
 
 
 def _take_byline(line: str, head: Head) -> bool:
@@ -174,24 +184,39 @@ def _take_dateline(paragraph: str, head: Head) -> None:
         head.published = head.published or (found.day if found else None)
 
 
-def _take_bare_byline(text: str, spans: Sequence[Span], head: Head, titles: list[int], dated: list[int]) -> None:
-    """A name alone on the line beside the date is the writer's."""
+def _take_bare_names(text: str, spans: Sequence[Span], head: Head, titles: list[int], dated: list[int]) -> None:
+    """Names alone on the lines beside the date: of two or three words the writer's, otherwise the publisher's."""
     for index in titles[1:]:
         words = text[slice(*spans[index])].split()
         beside = index - 1 in dated or index + 1 in dated
-        if head.byline is None and beside and 2 <= len(words) <= 3 and all(word[0].isupper() for word in words):
+        if (
+            not beside
+            or not 2 <= len(words) <= 5
+            or not all(word[0].isupper() and word[-1].isalnum() for word in words)
+        ):
+            continue
+        if head.byline is None and len(words) <= 3 and words[0].lower() not in _words("particles"):
             head.byline = " ".join(words)
-            head.kinds[index] = "furniture"
-            titles.remove(index)
-            return
+        elif head.publisher is None:
+            head.publisher = " ".join(words)
+        else:
+            continue
+        head.kinds[index] = "furniture"
+        titles.remove(index)
 
 
 def _is_title(line: str, *, first: bool) -> bool:
     """Whether a line of the head can be a title: short, and no sentence that stops with a full stop."""
     if len(line) > 400 or len(line.split()) > LONGEST_TITLE or line.endswith((":", ",", ";")):
         return False
-    stopped = ends_sentence(line)
-    return not stopped or (first and (line.endswith(("?", "!")) or re.search(r"\b[A-Z]\.[A-Z]\.$", line) is not None))
+    if not ends_sentence(line):
+        return True
+    abbreviated = re.search(r"\b[A-Z]\.[A-Z]\.$", line) is not None
+    if not first:
+        return abbreviated and len(line.split()) <= 4
+    long = [word for word in _WORD.findall(line) if len(word) >= 4]
+    in_capitals = len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return line.endswith(("?", "!")) or abbreviated or in_capitals
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from factcheck import resources
 from factcheck.articles.credits import is_caption
-from factcheck.articles.head import Head, is_page_line, publication
+from factcheck.articles.head import Head, is_button, is_page_line, publication
 from factcheck.articles.markdown import Mark, stretches
 from factcheck.articles.paragraphs import Span, ends_sentence
 from factcheck.models import Paragraph, ParagraphKind
@@ -35,6 +35,12 @@ def assign(
     page = _Page(text, spans, marks, byline)
     kinds: list[ParagraphKind] = [head.kinds.get(index) or page.kind(index) for index in range(len(spans))]
     first = max(head.kinds, default=-1) + 1
+    listing = False
+    for index in range(first, len(spans)):
+        words = text[slice(*spans[index])]
+        listing = _opens_list(words) if kinds[index] == "furniture" else listing and _is_list_line(words)
+        if listing:
+            kinds[index] = "furniture"
     for index in range(page.tail(first), len(spans)):
         kinds[index] = "furniture"
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
@@ -47,7 +53,8 @@ class _Page:
         self.items = stretches(marks, "item")
         self.images = stretches(marks, "image")
         self.links = stretches(marks, "link")
-        self.authors = _author_names(byline)
+        self.authors = [_fold(name).strip() for name in re.split(r",| and |&", byline or "") if name.strip()]
+        self.surnames = tuple(author.split()[-1] for author in self.authors)
 
     def kind(self, index: int) -> ParagraphKind:
         """The kind of a paragraph after the head, by itself."""
@@ -57,7 +64,7 @@ class _Page:
             return "headline"
         if is_caption(self.text, self.spans, self.images, index, in_head=False):
             return "caption"
-        if _is_notice(words) or (self._is_linked(index) and not ends_sentence(words)):
+        if _is_notice(words) or is_button(words) or (self._is_linked(index) and not ends_sentence(words)):
             return "furniture"
         if not self.items.holds(start) and _is_cross_head(words) and index + 1 < len(self.spans):
             below = self.text[slice(*self.spans[index + 1])]
@@ -76,7 +83,8 @@ class _Page:
         folded = _fold(words)
         if _opening("closing_starts").match(folded):
             return STRONG
-        if any(phrase in folded for phrase in _phrases("closing_phrases")) or self._is_author_note(folded):
+        hints = sum(f" {hint}" in f" {folded}" for hint in _phrases("closing_hints"))
+        if hints > 1 or any(phrase in folded for phrase in _phrases("closing_phrases")) or self._is_author_note(folded):
             return STRONG
         if (
             _is_notice(words)
@@ -86,11 +94,14 @@ class _Page:
             or publication(words)
         ):
             return WEAK
+        if _is_staff_note(words):
+            return NEUTRAL
         return RUNNING_TEXT if _is_running_text(words) or self.items.holds(self.spans[index][0]) else NEUTRAL
 
     def _is_author_note(self, folded: str) -> bool:
-        """A note on the author starts with the author's name and says what such notes say."""
-        return folded.startswith(self.authors) and any(f" {phrase} " in folded for phrase in _phrases("author_phrases"))
+        """Whether a paragraph names the author early on and says what notes on authors say."""
+        named = folded.startswith(self.surnames) or any(author in folded[:60] for author in self.authors)
+        return named and any(f" {phrase} " in folded for phrase in _phrases("author_phrases"))
 
     def _is_linked(self, index: int) -> bool:
         """Whether a paragraph is nothing but links."""
@@ -104,9 +115,25 @@ def _is_notice(words: str) -> bool:
     if len(words) > 400 or len(words.split()) > LONGEST_NOTICE:
         return False
     folded = _fold(words).strip("*()[] ")
-    if folded in _phrases("notice_lines") or _opening("notices").match(folded):
+    if folded in _phrases("notice_lines") or folded in _phrases("list_labels") or _opening("notices").match(folded):
         return True
     return _opening("notice_openings").match(folded) is not None and not ends_sentence(words)
+
+
+def _opens_list(words: str) -> bool:
+    """Whether a notice is the heading of a list of links."""
+    return words.endswith(":") or _fold(words) in _phrases("list_labels")
+
+
+def _is_list_line(words: str) -> bool:
+    return len(words) <= 160 and not ends_sentence(words) and not words.endswith(":")
+
+
+def _is_staff_note(words: str) -> bool:
+    """Whether a paragraph says what somebody is at the paper: "Jane Roe is a reporter at the Daily."."""
+    name, verb, rest = words[:200].partition(" is a")
+    named = 2 <= len(name.split()) <= 4 and all(word[0].isupper() for word in name.split())
+    return bool(verb) and named and any(role in rest.lower().split()[:8] for role in _phrases("author_roles"))
 
 
 def _is_cross_head(words: str) -> bool:
@@ -115,6 +142,7 @@ def _is_cross_head(words: str) -> bool:
         and len(words.split()) <= LONGEST_CROSS_HEAD
         and (words[0].isupper() or words[0].isdigit())
         and (words.endswith("?") or not ends_sentence(words))
+        and ": " not in words
         and not words.endswith((":", ",", ";", "-", "–", "—", '"', "”"))
     )
 
@@ -126,13 +154,6 @@ def _is_running_text(words: str) -> bool:
 def _is_address(words: str) -> bool:
     """Whether a short line is mostly a web or mail address."""
     return len(words) <= 200 and len(_ADDRESS.sub("", words).split()) <= 4 and _ADDRESS.search(words) is not None
-
-
-def _author_names(byline: str | None) -> tuple[str, ...]:
-    if not byline:
-        return ()
-    people = [_fold(name).strip() for name in re.split(r",| and |&", byline) if name.strip()]
-    return tuple(people) + tuple(person.split()[-1] for person in people if person.split())
 
 
 def _fold(words: str) -> str:

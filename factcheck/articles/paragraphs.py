@@ -16,8 +16,9 @@ from factcheck.spans import Spans
 
 Span = tuple[int, int]
 
+SHORTEST_TORN = 3  # words of a line that a sentence may go on from after an empty line
 CLOSERS = "\"'’”»)]*"
-WRAP_WIDTHS = range(40, 141)  # characters: narrower are lists and verse, wider are whole paragraphs
+WRAP_WIDTHS = range(30, 141)  # characters: narrower are lists and verse, wider are whole paragraphs
 
 _ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)")
 
@@ -37,7 +38,8 @@ def split(text: str, marks: Sequence[Mark]) -> list[Span]:
             above = lines[number - 1]
             adjoining = start == above[1] + 1
             full = adjoining and number > 1 and width is not None and _is_full(text, above, start, width)
-            if full or ((adjoining or number > 1) and _runs_on(text, spans[-1], start)):
+            torn = adjoining or (number > 1 and len(text[slice(*above)].split()) >= SHORTEST_TORN)
+            if full or (torn and _runs_on(text, spans[-1], start)):
                 spans[-1] = (spans[-1][0], end)
                 continue
         spans.append((start, end))

@@ -129,6 +129,42 @@ Disclaimer: The views are the author's.
 www.example.org holds material whose use has not been authorized by the copyright owner.
 """
 
+PORTAL = """\
+World News
+
+Planes land in the northern capital
+
+Published 28 March 2019 (10 hours 5 minutes ago)
+The Daily Harbour
+
+Image copyright Reuters
+Image caption A plane on the tarmac at the airport
+
+Two planes have landed in the capital, reportedly carrying dozens of troops.
+
+RELATED:
+
+Southern Port Sends Medicine
+
+The planes carried 35 tons of cargo, the ministry said.
+
+12 Likes
+
+Subscribe to our newsletter to get the stories of the day.
+
+Why it matters
+
+Ties between both sides have been tense for months.
+
+More on the crisis:
+
+The short, medium and long story
+
+Tags
+
+Northland Southland
+"""
+
 MARKDOWN = """\
 ---
 title: "Storm: 12 dead"
@@ -162,9 +198,11 @@ Aid came on Sunday.
         (WIRE, ".txt", "bbff", (None, "Reuters", None, date(2019, 3, 28))),
         (BLOG, ".txt", "hfff" + "bhb" + "f" * 8, (
             "The fleet is coming home", "Harbour Review", "Jane Roe", date(2019, 3, 28))),
+        (PORTAL, ".txt", "fhffcc" + "bffbffhb" + "ffff", (
+            "Planes land in the northern capital", "The Daily Harbour", None, date(2019, 3, 28))),
         (MARKDOWN, ".md", "hc" + "bbb" + "hb" + "f", ("Storm: 12 dead", None, None, date(2019, 3, 3))),
     ],
-    ids=["agency", "daily", "wire", "blog", "markdown"],
+    ids=["agency", "daily", "wire", "blog", "portal", "markdown"],
 )  # fmt: skip
 def test_page(tmp_path: Path, text: str, suffix: str, expected: str, said: tuple[object, ...]) -> None:
     article = page(tmp_path, text, suffix)
@@ -215,6 +253,9 @@ def test_line_of_the_head(
         "“Share this burden with us,” the minister said.",
         "Reuters reported on Monday that the deal (worth $2 million) was near.",
         "The senator, who lives in Northport, said the disclaimer was removed in 2018.",
+        "Former mayor Jane Roe, who is the author of a bill on troops, lives in Northport and was a reporter.",
+        "She said the bill had been originally published in May on a website.",
+        "Jane Roe is a professor at the university.",
         "The mayor said",
     ],
 )
@@ -225,9 +266,16 @@ def test_running_text_stays_in_the_body(tmp_path: Path, sentence: str) -> None:
     assert kinds(page(tmp_path, text))[2] in ("b" if sentence.endswith((".", "”")) else "bh")
 
 
+def test_the_last_paragraph_stays_in_the_body_too(tmp_path: Path) -> None:
+    last = "He is the author of a bill on fair use, she said."
+    assert kinds(page(tmp_path, f"A storm is coming\n\nIt will come on Friday, the office said.\n\n{last}\n")) == "hbb"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("FILE - Boats lie on the shore, March 3, 2019.", "c"),
+        ("In this March 3, 2019 photo, boats lie on the shore.", "c"),
         ("Boats lie on the shore. (AP Photo/John Doe)", "c"),
         ("Boats lie on the shore, March 3. Jane Roe/Reuters", "c"),
         ("Boats lie on the shore.\n(John Doe / AFP/Getty Images)", "cc"),
