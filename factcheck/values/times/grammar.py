@@ -15,8 +15,8 @@ from factcheck.values.times.words import Words, listed, numbers, phrases, table
 # Tables whose entries an expression can begin with.
 _OPENING = (
     "months", "month abbreviations", "weekdays", "weekday abbreviations", "units", "seasons", "clock names",
-    "named days", "shifts", "story shifts", "edges", "openers", "holidays", "references", "frequencies", "adverbs", "every",
-    "one amounts", "vague amounts", "names", "opening words",
+    "named days", "shifts", "story shifts", "edges", "openers", "holidays", "references", "frequencies", "adverbs",
+    "every", "one amounts", "vague amounts", "names", "opening words",
 )  # fmt: skip
 
 

@@ -26,21 +26,18 @@ from factcheck.values.times.nodes import (
 from factcheck.values.times.points import point, timed
 from factcheck.values.times.words import Words, listed, ordinal, phrases, table
 
+_DEEPEST = 2  # "the first day of the last week of May", and no deeper
 _LONG = frozenset({"day", "week", "weekend", "month", "year", "decade", "century"})
 
 
-def phrase(words: Words, i: int) -> Found:
-    """A point, a part of one, or what is counted from one; no range."""
-    if words.low[i].isdigit():
-        return _nth(words, i) or _counted(words, i) or timed(words, i) or point(words, i)
-    return (
-        _edge(words, i)
-        or _nth(words, i)
-        or _counted(words, i)
-        or _around(words, i)
-        or timed(words, i)
-        or point(words, i)
-    )
+def phrase(words: Words, i: int, *, depth: int = 0) -> Found:
+    """A point, a part of one, or what is counted from one; no range. ``depth`` counts the parts that it is within."""
+    figures = words.low[i].isdigit()
+    edge = None if figures else _edge(words, i, depth)
+    found = edge or _nth(words, i, depth) or _counted(words, i)
+    if found is None and not figures:
+        found = _around(words, i)
+    return found or timed(words, i) or point(words, i)
 
 
 def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
@@ -51,7 +48,7 @@ def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
     return Row(unit, 0, story=story or unit == "day"), i + 2
 
 
-def _edge(words: Words, i: int) -> Found:
+def _edge(words: Words, i: int, depth: int) -> Found:
     """A part of a period: "early March", "mid-2018", "the end of the year", "later this week", "year-end"."""
     low = words.low
     edge = phrases("edges").at(words, i)
@@ -62,7 +59,7 @@ def _edge(words: Words, i: int) -> Found:
     if inner is None:
         if low[i] in {"earlier", "later"} and not _follows_later(words, j):
             return None
-        inner = _bare_year(words, j) or _nth(words, j) or point(words, j)
+        inner = _bare_year(words, j) or _nth(words, j, depth) or point(words, j)
     if inner is None or isinstance(inner[0], Part | Range | Away):
         return None
     if isinstance(inner[0], DayPart) and inner[0].edge is None:
@@ -95,13 +92,13 @@ def _bare_year(words: Words, i: int) -> Found:
     return years.decade(words, i) or (Date(number), i + 1)
 
 
-def _nth(words: Words, i: int) -> Found:
+def _nth(words: Words, i: int, depth: int) -> Found:
     """The n-th of something: "the first week of March", "the last two weeks of February", "the third Monday in May"."""
     low = words.low
     j = i + (low[i] == "the")
     last = low[j] in {"last", "final", "closing"}
     number = None if last else ordinal(words, j)
-    if not last and number is None:
+    if depth > _DEEPEST or (not last and number is None):
         return None
     which, k = number or (-1, j + 1)
     counted = counted_unit(words, k) if low[k] not in {"a", "an"} else None
@@ -114,7 +111,7 @@ def _nth(words: Words, i: int) -> Found:
         count, unit, end = 1, named, k + 1
     if low[end] not in {"of", "in"} or unit in {"second", "minute", "hour", "quarter"}:
         return None
-    inner = _the_unit(words, end + 1) or phrase(words, end + 1)
+    inner = _the_unit(words, end + 1) or phrase(words, end + 1, depth=depth + 1)
     if inner is None or isinstance(inner[0], Clock | Length | Repeated | Away | Range):
         return None
     return Nth(which, unit, inner[0], count), inner[1]
