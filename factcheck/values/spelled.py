@@ -151,9 +151,10 @@ def _is_fraction(lex: Lexemes, index: int) -> bool:
 def _of_a_scale(lex: Lexemes, first: int, last: int, value: float) -> Reading:
     """As in "a quarter", "three quarters of a million"."""
     words = number_words.words()
-    if lex.words[last] in words.scales:
-        scale = words.scales[lex.words[last]]
-        return Reading(first, last + 1, value * scale, scale)
+    joined = lex.after(last)
+    if lex.words[joined] in words.scales:
+        scale = words.scales[lex.words[joined]]
+        return Reading(first, joined + 1, value * scale, scale)
     article = last + (lex.words[last] == "of")
     if lex.words[article] in words.articles and lex.words[article + 1] in words.scales:
         scale = words.scales[lex.words[article + 1]]
