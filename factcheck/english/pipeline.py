@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
 
@@ -39,8 +41,7 @@ def _installed(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError:
-        message = f"no such pipeline is installed; get it with: python -m spacy download {name}"
-        raise FactcheckError.of(name, message) from None
+        raise FactcheckError.of(name, _not_found(name)) from None
     except (ImportError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise FactcheckError.of(name, f"the pipeline does not load: {reason[:200]}") from error
@@ -51,3 +52,11 @@ def _installed(name: str) -> Language:
     if missing:
         raise FactcheckError.of(name, f"the pipeline lacks {' and '.join(missing)}; name another, or none for ours")
     return nlp
+
+
+def _not_found(name: str) -> str:
+    if Path(name).exists():
+        return "this is no spaCy pipeline; name its folder, the one with config.cfg in it"
+    if Path(name).name != name:
+        return "no such folder"
+    return f"no such pipeline is installed; get it with: python -m spacy download {name}"
