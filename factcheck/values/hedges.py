@@ -58,6 +58,9 @@ def _before(lex: Lexemes, numeral: Numeral) -> Numeral | None:
         found = _rules("before").before(lex, end)
         if found is not None:
             first, rule = found
+            one = numeral.number == 1 and not numeral.digits and numeral.measure is None
+            if one and rule.low and rule.high:
+                return None  # "a book about one of them"
             return _apply(lex, numeral, rule, first, numeral.last, first, last)
     return None
 

@@ -95,7 +95,8 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
     if numeral.number in _YEARS and len(lex.words[numeral.first]) == 4:
         if numeral.number in _RECENT or lex.touches(numeral.last):
             return True
-        return before in _words("years_after") or not after[0].isalpha() or not lex.shapes[numeral.last].islower()
+        if before in _words("years_after") or not after[0].isalpha() or not lex.shapes[numeral.last].islower():
+            return True
     return _after_name(lex, numeral)
 
 

@@ -54,7 +54,11 @@ def negations() -> frozenset[str]:
 
 def find(lex: Lexemes, numeral: Numeral) -> Noun | None:
     """The counted noun after ``numeral``."""
-    return after(lex, numeral.last, single=numeral.number == 1 and lex.words[numeral.last] != "of")
+    part = lex.words[numeral.last] == "of"
+    noun = after(lex, numeral.last, single=numeral.number == 1 and not part)
+    if noun is not None and part and numeral.number == 1 and not plural(lex.words[noun.last - 1]):
+        return None  # "a history of mistrust, not one of trust"
+    return noun
 
 
 def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
@@ -94,11 +98,9 @@ def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
             run.append(index)
             index += 1
             continue
-        if (
-            not word[0].isalpha()
-            or number_words.starts_number(word)
-            or (word in _words("stop") and not lex.joined(index - 1))
-        ):
+        base, _, clitic = word.replace("’", "'").partition("'")
+        stops = base in _words("stop") and (clitic or not lex.joined(index - 1))  # "one that's", "six on-off talks"
+        if stops or not word[0].isalpha() or number_words.starts_number(word):
             break
         if lex.starts[index] in lex.verbs and (run or word not in _words("people")):
             break
