@@ -112,7 +112,7 @@ def new(
     except OSError as error:
         raise FactcheckError.of(path, f"cannot be written: {error.strerror}") from error
     typer.echo(path)
-    if not _report(_problems([path]), Format.text):
+    if not _checked([path], Format.text):
         typer.echo(f"The file is written; mend these lines, then run: factcheck checklists check {path}", err=True)
         raise typer.Exit(1)
 
@@ -127,13 +127,13 @@ def check(
 ) -> None:
     """Check files: YAML, names, phrases, and that every example behaves as it says."""
     paths = files or []
-    good = _report(_problems(paths), format_)
+    good = _checked(paths, format_)
     while watch:
         before = _state(paths)
         while _state(paths) == before:
             time.sleep(0.5)
         typer.echo("")
-        good = _report(_problems(paths), format_)
+        good = _checked(paths, format_)
     if not good:
         raise typer.Exit(1)
 
@@ -194,40 +194,49 @@ def _section(title: str, lines: Sequence[str]) -> None:
             typer.echo(f"  {line}")
 
 
-def _problems(paths: Sequence[Path]) -> tuple[Problem, ...]:
-    from factcheck.checklist.loading import load
+def _checked(paths: Sequence[Path], format_: Format) -> bool:
+    """Check the shipped checklists with ``paths`` on top, print faults and advice; whether there are no faults."""
+    from factcheck.checklist.examples import unproven
+    from factcheck.checklist.loading import files_of, load
 
+    advice: list[Problem] = []
+    faults: tuple[Problem, ...] = ()
     try:
-        load([shipped("checklists"), *paths])
+        loaded = load([shipped("checklists"), *paths])
     except FactcheckError as error:
-        return error.problems
-    return ()
-
-
-def _report(problems: Sequence[Problem], format_: Format) -> bool:
-    """Print the faults; whether there are none."""
+        faults = error.problems
+    else:
+        own = {path for paths in files_of(paths or [shipped("checklists")], []).values() for path in paths}
+        advice = list(unproven([each for each in loaded if each.path in own]))
     if format_ is Format.json:
-        rows = [
-            {"path": each.path, "line": each.line, "column": each.column, "message": each.message} for each in problems
-        ]
+        rows = [_row("fault", each) for each in faults] + [_row("advice", each) for each in advice]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif format_ is Format.github:
-        for each in problems:
-            typer.echo(_workflow_command(each))
+        for each in faults:
+            typer.echo(_workflow_command("error", each))
+        for each in advice:
+            typer.echo(_workflow_command("warning", each))
     else:
-        for each in problems:
+        for each in faults:
             typer.echo(str(each))
-        typer.echo(f"{len(problems)} fault{'' if len(problems) == 1 else 's'}" if problems else "no faults")
-    return not problems
+        for each in advice:
+            typer.echo(f"{each} (advice)")
+        typer.echo(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}" if faults else "no faults")
+    return not faults
 
 
-def _workflow_command(problem: Problem) -> str:
+def _row(kind: str, problem: Problem) -> dict[str, str | int | None]:
+    place = {"path": problem.path, "line": problem.line, "column": problem.column}
+    return {"kind": kind, **place, "message": problem.message}
+
+
+def _workflow_command(level: str, problem: Problem) -> str:
     """The line that GitHub Actions turns into a remark at the file's line."""
     place = {"file": problem.path, "line": problem.line, "col": problem.column}
     escape = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
     in_place = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
     shown = ",".join(f"{key}={str(value).translate(in_place)}" for key, value in place.items() if value is not None)
-    return f"::error {shown}::{problem.message.translate(escape)}"
+    return f"::{level} {shown}::{problem.message.translate(escape)}"
 
 
 def _state(paths: Sequence[Path]) -> list[tuple[str, int]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from factcheck.checklist.definition import Checklist, Example
-from factcheck.checklist.matcher import Hit, Matcher
+from factcheck.checklist.matcher import Hit, Matcher, compiled, matches
+from factcheck.checklist.page import Page, WordIndex
 from factcheck.errors import Problem
 from factcheck.models import Article, Law, Mention, Money, Name, Paragraph, Percent, Quantity, Quote, Text, Time, Vote
 
@@ -35,6 +37,19 @@ def _tried(checklists: Sequence[Checklist]) -> Iterator[list[Problem]]:
         for example, (doc, mentions) in zip(checklist.examples, read, strict=False):
             problems += _faults(example, matcher.find(doc, mentions), doc.text)
         yield problems
+
+
+def unproven(checklists: Iterable[Checklist]) -> Iterator[Problem]:
+    """The phrases that match no example that must be found: perhaps they match nothing at all. No fault, but advice."""
+    pairs = [(each, example) for each in checklists for example in each.examples if example.finds is not None]
+    read = understood([example.text for _, example in pairs])
+    for checklist, group in groupby(zip(pairs, read, strict=True), key=lambda each: each[0][0]):
+        index = WordIndex()
+        rules = compiled(checklist, checklist.phrases, index)
+        pages = [Page(doc, mentions, index) for _, (doc, mentions) in group]
+        for rule in rules:
+            if not any(matches(rule, page) for page in pages):
+                yield rule.phrase.source.problem("no example shows what this phrase finds")
 
 
 def understood(texts: Sequence[str]) -> list[tuple[Doc, tuple[Mention, ...]]]:

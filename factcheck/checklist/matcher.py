@@ -52,9 +52,9 @@ class Matcher:
     def find(self, doc: Doc, mentions: Sequence[Mention]) -> list[Hit]:
         """The hits in a document, in order of the text.
 
-        ``mentions`` are what fields can hold. For each checklist and each mention that its value field holds
-        there is one hit: the one that fills most fields, then of the phrase with most words, then of the one written first, then the shortest. Nothing matches across the end of a
-        sentence, except inside one mention.
+        ``mentions`` are what fields can hold. For each checklist and each mention that its value field holds there is
+        one hit: the one that fills most fields, then of the phrase with most words, then of the one written first,
+        then the shortest. Nothing matches across the end of a sentence, except inside one mention.
         """
         page = Page(doc, mentions, self._index)
         hits: list[Hit] = []
@@ -96,6 +96,11 @@ def compiled(checklist: Checklist, phrases: Iterable[Phrase], index: WordIndex) 
         )
         for phrase in phrases
     ]
+
+
+def matches(rule: Rule, page: Page) -> bool:
+    """Whether the rule matches anywhere."""
+    return next(_matches(rule, page), None) is not None
 
 
 def _matches(rule: Rule, page: Page) -> Iterator[tuple[Hit, int]]:

@@ -23,6 +23,8 @@ GAP = 4
 """How many words ``...`` and ``&`` may pass over."""
 
 LONGEST_GAP = 20
+DEEPEST = 4
+"""How deep parentheses may nest; with ``&`` each level doubles the ways to read a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class _Parser:
         self._source = source
         self._tokens = list(self._scan(source))
         self._at = 0
+        self._depth = 0
 
     @staticmethod
     def _scan(source: str) -> Iterator[re.Match[str]]:
@@ -158,15 +161,20 @@ class _Parser:
 
     def _row(self) -> Node:
         parts: list[Node] = []
+        paired = False
         while (token := self._peek()) is not None and token.group() not in ("|", ")"):
             if token["either_order"]:
                 self._at += 1
                 if not parts:
                     raise PhraseError(token.start(), "'&' needs a part on its left")
+                if paired:
+                    raise PhraseError(token.start(), "'&' joins two parts, not three: write two phrases")
+                paired = True
                 gap = Gap(_length(token["between"], token.start()))
                 left, right = parts.pop(), self._part()
                 parts.append(Either((Row((left, gap, right)), Row((right, gap, left)))))
             else:
+                paired = False
                 parts.append(self._part())
         if not parts:
             at = token.start() if (token := self._peek()) is not None else len(self._source)
@@ -181,7 +189,11 @@ class _Parser:
         self._at += 1
         node: Node
         if token.group() == "(":
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise PhraseError(token.start(), f"parentheses are nested more than {DEEPEST} deep")
             node = self._either()
+            self._depth -= 1
             closing = self._peek()
             if closing is None:
                 raise PhraseError(token.start(), "'(' is never closed with ')'")

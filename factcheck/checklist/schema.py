@@ -29,6 +29,11 @@ def usable(data: Any) -> dict[str, Any]:
         return {}
     kept = {key: data[key] for key in ("type", "extends", "value") if isinstance(data.get(key), Located)}
     kept |= {key: _texts(data[key]) for key in ("phrases", "except") if key in data}
+    kept["examples"] = [
+        example
+        for example in data.get("examples", ())
+        if isinstance(example, dict) and (example.get("finds") == "nothing" or isinstance(example.get("finds"), dict))
+    ]
     for key in ("words", "fields"):
         if isinstance(data.get(key), dict):
             kept[key] = dict(data[key])

@@ -17,7 +17,7 @@ import yaml
 
 from factcheck.errors import FactcheckError, Problem
 
-MOST_BYTES = 512 * 1024
+MOST_BYTES = 128 * 1024
 DEEPEST = 12
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -49,8 +49,9 @@ def found(sentence, *phrases, **options):
         ("<launch>", "They “test-fired” it.", "test-fired"),
         ("<launch>", "They test fired it.", "test fired"),
         ("don't", "They don’t know.", "don’t"),
-        ("<launch> ... <missile>", "They launched a new long range cruise missile.", "launched a new long range cruise missile"),
-        ("<launch> ...2 <missile>", "They launched a new long range cruise missile.", None),
+        ("<launch> ... <missile>", "They launched a new long range rocket.", "launched a new long range rocket"),
+        ("<launch> ...2 <missile>", "They launched a new long range rocket.", None),
+        ("<launch> ... <missile>", "They launched a new cruise missile.", "launched a new cruise missile"),
         ("<launch> ... <missile>", "They launched one. Rockets fell.", None),
         ("<launch> <missile>", "They launched rockets.", "launched rockets"),
         ("<launch> <missile>", "They launched, rockets fell.", None),
@@ -64,7 +65,7 @@ def found(sentence, *phrases, **options):
         ("<count> ... <missile>", "At least {number:14} ballistic missiles.", "14 ballistic missiles"),
         ("<count> <missile>", "At least {number:14} ballistic missiles.", None),
         ("<count> ... <missile>", "{number:Two} planes with {number:100} rockets.", "100 rockets"),
-        ("<amount of personnel>", "{quantity:{number:100} Russian military forces} came.", "100 Russian military forces"),
+        ("<amount of personnel>", "{quantity:{number:100} Irish military forces} came.", "100 Irish military forces"),
         ("<amount of personnel>", "{quantity:{number:100} soldier songs} were sung.", None),
         ("<amount of personnel>", "{quantity:{number:100}} young soldiers came.", "100 young soldiers"),
         ("<amount> ... <missile>", "{quantity:{number:14} ballistic missiles} fell.", "14 ballistic missiles"),
@@ -87,7 +88,7 @@ def test_phrase_on_a_sentence(phrase, sentence, expected):
 
 
 def test_fields_are_bound():
-    sentence = "Officials said {organisation:Northland} launched {number:at least 14} ballistic rockets {time:on Monday}."
+    sentence = "{organisation:Northland} launched {number:at least 14} ballistic rockets {time:on Monday}."
     phrase = "<launcher> <launch> ... <count> ... <missile> <when>?"
     (hit,) = found(sentence, phrase)
     assert hit == (
@@ -137,7 +138,7 @@ def test_odd_documents(text):
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(["launched", "rockets", ",", "{number:14}", "{place:Northland}", "a", ". A"]), max_size=30))
+@given(st.lists(st.sampled_from(["launched", "rockets", ",", "{number:14}", "{place:Northland}", ". A"]), max_size=30))
 def test_hits_are_slices_that_hold_their_bindings(words):
     doc, mentions = read(" ".join(words))
     matcher = Matcher([checklist("<launcher>? <launch> ... <count> ... <missile>", "<count> & <launch>")])

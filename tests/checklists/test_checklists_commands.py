@@ -1,0 +1,124 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck.checklist.commands import app
+from factcheck.errors import FactcheckError
+
+FILE = """
+type: drone_strike
+title: Drones
+words: {drone: [drone], hit: [hit]}
+fields: {count: number}
+value: count
+phrases: [<count> <drone> ... <hit>, <drone> ... <hit>]
+questions: [Who counted?]
+examples:
+  - {text: Some 14 drones hit the port., finds: {count: 14}}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path):
+    (tmp_path / "drone_strike.yaml").write_text(FILE)
+    return tmp_path
+
+
+def run(*arguments):
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if isinstance(result.exception, FactcheckError):
+        raise result.exception
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout
+
+
+def test_list_shows_what_replaces_what(desk):
+    (desk / "date.yaml").write_text("type: date\nextends: date\ntitle: Days\n")
+    code, said = run("list", "--checklists", desk)
+    assert code == 0
+    assert any(line.split()[0] == "drone_strike" for line in said.splitlines())
+    (line,) = (line for line in said.splitlines() if line.startswith("date "))
+    assert "Days" in line and "(replaces " in line
+
+
+def test_show(desk):
+    code, said = run("show", "drone_strike", "--checklists", desk)
+    assert code == 0
+    assert "  count: number (compared between sources)" in said
+    assert "  <count> <drone> ... <hit>" in said
+
+
+def test_show_of_no_type_has_a_hint():
+    with pytest.raises(FactcheckError, match="there is no type 'troop_cuont': did you mean 'troop_count'"):
+        run("show", "troop_cuont")
+
+
+def test_check_is_clean_for_what_is_shipped():
+    assert run("check") == (0, "no faults\n")
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [
+        (
+            "text",
+            "{path}:10:57: 'count' must hold '15', but it holds 'Some 14' in '<count> <drone> ... <hit>'\n1 fault\n",
+        ),
+        (
+            "github",
+            "::error file={path},line=10,col=57::'count' must hold '15', but it holds 'Some 14' in"
+            " '<count> <drone> ... <hit>'\n",
+        ),
+    ],
+)
+def test_check_says_faults_where_they_are(desk, format_, expected):
+    path = desk / "drone_strike.yaml"
+    path.write_text(FILE.replace("count: 14", "count: 15"))
+    assert run("check", path, "--format", format_) == (1, expected.format(path=path))
+
+
+def test_check_gives_advice_that_is_no_fault(desk):
+    path = desk / "drone_strike.yaml"
+    path.write_text(FILE.replace("<drone> ... <hit>]", "<hit> ... <drone>]"))
+    code, said = run("check", path, "--format", "json")
+    (row,) = json.loads(said)
+    assert (code, row["kind"], row["line"]) == (0, "advice", 7)
+
+
+def test_new_then_check_then_try(tmp_path):
+    answers = {
+        "--title": "Drones",
+        "--words": "drone, unmanned aircraft",
+        "--kind": "count",
+        "--example": "The army shot down 14 drones.",
+        "--counterexample": "The bee feeds a drone.",
+        "--question": "Who counted?",
+        "--folder": tmp_path / "desk",
+    }
+    flags = [part for pair in answers.items() for part in pair]
+    path = tmp_path / "desk" / "drone_strike.yaml"
+    assert run("new", "drone_strike", *flags) == (0, f"{path}\nno faults\n")
+    code, said = run("try", "drone_strike", "They saw three unmanned aircraft.", "--checklists", path.parent)
+    assert code == 0
+    assert "value: three unmanned aircraft" in said
+    with pytest.raises(FactcheckError, match="is there already"):
+        run("new", "drone_strike", *flags)
+
+
+def test_try_says_how_far_each_phrase_came(desk):
+    code, said = run("try", "drone_strike", "Some 14 drones flew.", "--checklists", desk)
+    assert code == 1
+    assert "  <count> <drone> ... <hit>: after 'Some 14 drones' there is no <hit> within 4 words" in said
+
+
+def test_try_on_an_article(desk):
+    article = desk / "a.txt"
+    article.write_text("Headline\n\nBy Jane Roe\n\nOn Monday 14 drones hit the port.\n")
+    code, said = run("try", "drone_strike", article, "--checklists", desk)
+    assert (code, said.splitlines()[0]) == (0, "14 drones hit")
+
+
+def test_schema_is_json():
+    code, said = run("schema")
+    assert (code, json.loads(said)["title"]) == (0, "Checklist")
