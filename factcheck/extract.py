@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from factcheck import attribution, english, values
 from factcheck.checklist import Checklist, Hit, Matcher
 from factcheck.english import names
-from factcheck.models import Article, Assertion, Extraction, Mention, Statement, Stretch, Text, Unmatched
+from factcheck.models import Article, Assertion, Extraction, Law, Mention, Statement, Stretch, Text, Unmatched
 from factcheck.spans import Spans
 
 
@@ -61,7 +61,7 @@ def _sentences(article: Article, doc: Doc) -> Spans:
 
 def _assertions(article: Article, doc: Doc, sentences: Spans, matcher: Matcher) -> list[Assertion]:
     found = mentions(article, doc)
-    claims = _one_for_each_fact(map(_Claim.of, matcher.find(doc, found)))
+    claims = _once_for_each_law(_one_for_each_fact(map(_Claim.of, matcher.find(doc, found))), sentences)
     statements = _statements(article, sentences, claims)
     rows = _Rows(article, found, attribution.find(doc, article, found))
     digits = max(2, len(str(len(claims))))
@@ -103,14 +103,30 @@ class _Claim:
 def _one_for_each_fact(claims: Iterable[_Claim]) -> list[_Claim]:
     """One claim for the same words: the more specific type wins over the general one.
 
-    A quotation leaves what is said in it to be claimed. In order of the text.
+    A quotation leaves what is said in it to be claimed.
     """
     outside, quotations = Spans(), Spans()
-    kept = [
+    return [
         claim
         for claim in sorted(claims, key=lambda claim: claim.rank)
         if (quotations if claim.is_quotation else outside).reserve(claim.start, claim.end)
     ]
+
+
+def _once_for_each_law(claims: Sequence[_Claim], sentences: Spans) -> list[_Claim]:
+    """A law that a sentence calls by its name and by its number is one fact; the longer words stand for it.
+
+    In order of the text.
+    """
+    seen: set[tuple[int, str, Law]] = set()
+    kept = []
+    for claim in sorted(claims, key=lambda claim: claim.start - claim.end):
+        if claim.bound and isinstance(claim.bound.value, Law):
+            law = (sentences.at(claim.start), claim.hit.checklist.type, claim.bound.value)
+            if law in seen:
+                continue
+            seen.add(law)
+        kept.append(claim)
     return sorted(kept, key=lambda claim: (claim.hit.start, -claim.hit.end, claim.rank))
 
 

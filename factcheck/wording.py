@@ -6,6 +6,7 @@ from datetime import date
 
 from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
 
+
 def describe(value: Value) -> str:
     """What was understood, in a few words: ``100 (90 to 110) servicemen``, ``Sat 2019-03-23``.
 
@@ -27,7 +28,9 @@ def describe(value: Value) -> str:
             return _join(value.method, _tally(value))
         case Name():
             return ", ".join(part for part in (value.name, value.role) if part)
-        case Quote() | Text():
+        case Text():
+            return f"“{value.words}”"
+        case Quote():
             count = len(value.words.split())
             return f"{count} word{'' if count == 1 else 's'}, verbatim"
 

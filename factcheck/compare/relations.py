@@ -42,8 +42,12 @@ def relate(one: Value, other: Value) -> Relate:
             return _votes(one, other)
         case (Name(), Name()):
             return _names(one, other)
-        case (Quote() | Text(), Quote() | Text()):
+        case (Quote(), Quote()):
             return _wordings(one.words, other.words)
+        case (Text(), Text()):
+            if key(one.words) == key(other.words):
+                return Relate("agrees", "the words are the same")
+            return Relate("incomparable", "they are worded differently, and the program does not understand the words")
         case _:
             return Relate("incomparable", "they are facts of different kinds")
 

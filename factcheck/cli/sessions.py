@@ -1,0 +1,257 @@
+"""``factcheck worksheet`` and ``factcheck extract``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.checklist import Checklist
+    from factcheck.models import Article, Session
+    from factcheck.worksheet.pack import Kind
+
+Tell = Callable[[str], None]
+
+
+class Format(StrEnum):
+    """How ``extract`` prints."""
+
+    json = "json"
+    csv = "csv"
+    table = "table"
+
+
+class Paper(StrEnum):
+    """The paper that the pack is laid out for."""
+
+    a4 = "A4"
+    letter = "Letter"
+
+
+class Group(StrEnum):
+    """What the cards are sorted by."""
+
+    source = "source"
+    speaker = "speaker"
+    type = "type"
+
+
+class Sheet(StrEnum):
+    """Parts of the pack, by what people call them."""
+
+    cover = "cover"
+    notes = "notes"
+    cards = "cards"
+    annotated = "annotated"
+    call = "call"
+    index_ = "index"
+
+
+KINDS: dict[Sheet, Kind] = {
+    Sheet.cover: "cover",
+    Sheet.notes: "notes",
+    Sheet.cards: "cards",
+    Sheet.annotated: "text",
+    Sheet.call: "call",
+    Sheet.index_: "index",
+}
+"""What the templates call them."""
+
+
+def worksheet(
+    articles: options.Articles,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pack goes.")] = Path("build"),
+    paper: Annotated[Paper, typer.Option(help="The paper.", case_sensitive=False)] = Paper.a4,
+    title: options.Title = None,
+    published: options.Published = None,
+    fillable: Annotated[bool, typer.Option("--fillable", help="Fields to fill in on a screen.")] = False,
+    archive: Annotated[bool, typer.Option("--archive", help="A copy for the archive (PDF/A), without fields.")] = False,
+    large: Annotated[bool, typer.Option("--large", help="Large print.")] = False,
+    split: Annotated[bool, typer.Option("--split", help="One file for each article, to hand out.")] = False,
+    group_by: Annotated[Group, typer.Option(help="What the cards are sorted by.")] = Group.source,
+    only: Annotated[str | None, typer.Option(metavar="S2", help="The sheets of one article.")] = None,
+    sheet: Annotated[list[Sheet] | None, typer.Option(help="This part of the pack only; can be repeated.")] = None,
+    checklists: options.Checklists = None,
+    templates: options.Templates = None,
+    pipeline: options.Pipeline = None,
+    day: options.Day = None,
+) -> None:
+    """Print the worksheets: DIR/worksheets.pdf, with session.json and assertions.csv beside it."""
+    from factcheck import export, render
+    from factcheck import worksheet as sheets
+    from factcheck.output import write_all
+
+    if fillable and archive:
+        raise typer.BadParameter("a copy for the archive has no fields: leave out --fillable or --archive")
+    folders = templates or []
+    warnings: list[str] = []
+    with _progress() as tell:
+        form = sheets.load_form(folders)
+        lists = _checklists(checklists, tell)
+        session = _session(articles, lists, title, published, pipeline, day, tell)
+        pack = sheets.context(
+            session,
+            lists,
+            form=form,
+            paper=paper.value,
+            group_by=group_by.value,
+            only=_known(only, session),
+            sheets=[KINDS[part] for part in sheet or []],
+            large=large,
+        )
+        json = export.to_json(session).encode()
+        press = render.split if split else render.pdf
+        printed = press(
+            pack,
+            templates=folders,
+            fillable=fillable,
+            archive=archive,
+            attach={"session.json": json},
+            progress=tell,
+            warn=warnings.append,
+        )
+    for warning in warnings:
+        _say(f"warning: {warning}")
+    files = {"worksheets": printed} if isinstance(printed, bytes) else printed
+    contents = {f"{name}.pdf": content for name, content in files.items()}
+    contents |= {"session.json": json, "assertions.csv": export.to_csv(session).encode()}
+    paths = write_all(out, contents, keep=".pdf")
+    _say(_summary(session))
+    for path in paths:
+        typer.echo(path)
+
+
+def extract(
+    articles: options.Articles,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+    title: options.Title = None,
+    published: options.Published = None,
+    checklists: options.Checklists = None,
+    pipeline: options.Pipeline = None,
+    day: options.Day = None,
+) -> None:
+    """Print what was found, for people (table) or for other programs (json, csv)."""
+    from factcheck import export
+
+    with _progress() as tell:
+        session = _session(articles, _checklists(checklists, tell), title, published, pipeline, day, tell)
+    match format:
+        case Format.json:
+            _print(export.to_json(session))
+        case Format.csv:
+            _print(export.to_csv(session))
+        case Format.table:
+            _table(session)
+            _say(_summary(session))
+
+
+# --- the way ---------------------------------------------------------------------------------------
+
+
+def _checklists(folders: Sequence[Path] | None, tell: Tell) -> tuple[Checklist, ...]:
+    tell("reading checklists")
+    from factcheck import checklist
+    from factcheck.resources import shipped
+
+    return checklist.load([shipped("checklists"), *(folders or [])])
+
+
+def _session(
+    articles: Sequence[Path],
+    lists: tuple[Checklist, ...],
+    title: str | None,
+    published: Sequence[str] | None,
+    pipeline: str | None,
+    day: str | None,
+    tell: Tell,
+) -> Session:
+    from factcheck.run import run
+
+    def read(article: Article) -> None:
+        tell(f"read {article.id} {article.title or article.path}")
+
+    dates, printed = options.dates(published or []), options.day(day)
+    tell("reading articles")
+    return run(articles, checklists=lists, published=dates, pipeline=pipeline, title=title, day=printed, progress=read)
+
+
+def _known(only: str | None, session: Session) -> str | None:
+    known = [article.id for article in session.articles]
+    if only is not None and only.upper() not in known:
+        raise FactcheckError.of("--only", f"there is no {only}: the articles are {', '.join(known)}")
+    return only and only.upper()
+
+
+# --- what is said ----------------------------------------------------------------------------------
+
+
+def _print(text: str) -> None:
+    """To standard output as UTF-8, whatever the terminal's encoding, with new lines as they are."""
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A line on the terminal that says what is going on; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda message: status.update(escape(message))
+
+
+def _summary(session: Session) -> str:
+    notes = [note for note in session.notes if note.relation != "single"]
+    differing = sum(note.relation == "differs" for note in notes)
+    parts = (
+        _count(len(session.articles), "article"),
+        _count(len(session.assertions), "assertion"),
+        f"{_count(len(notes), 'fact')} in more than one article, {differing} differing",
+        f"{_count(len(session.unmatched), 'sentence')} without a row",
+    )
+    undated = [article.id for article in session.articles if article.published is None]
+    if not undated:
+        return f"{', '.join(parts)}."
+    hint = f"No date of publication: {', '.join(undated)}. Give it with --published {undated[0]}=YYYY-MM-DD."
+    return f"{', '.join(parts)}.\n{hint}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _table(session: Session) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from factcheck.wording import describe
+
+    table = Table("No.", "Type", "In the article", "Understood", "Said by", box=None, pad_edge=False)
+    for assertion in session.assertions:
+        said_by = assertion.attribution
+        speaker = (said_by.name or said_by.speaker) if said_by else ""
+        cells = (assertion.id, assertion.type, assertion.text, describe(assertion.value), speaker)
+        table.add_row(*(Text(" ".join(cell.split())) for cell in cells))
+    console = Console()
+    console.print(table)
+    for note in session.notes:
+        if note.relation != "single":
+            console.print(Text(f"{note.relation}: {note.message}"))
