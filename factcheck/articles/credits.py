@@ -69,7 +69,18 @@ def _credits(words: str, *, bracketed: bool) -> bool:
     parts = [part.strip(" .") for part in re.split(r"[/|,]| via " if bracketed else r"[/|]", lowered)]
     if len(parts) > 1 and any(part in _words("credit_agencies") for part in parts):
         return len(words.split()) <= LONGEST_CREDIT and ". " not in words
-    return lowered.startswith(_openings(" ") if bracketed and words[:1].isupper() else _openings(":", " by "))
+    if bracketed and "/" in words and _is_name_and_outlet(words):
+        return True
+    return lowered.startswith(
+        _openings(":", " by ", " ") if bracketed and words[:1].isupper() else _openings(":", " by ")
+    )
+
+
+def _is_name_and_outlet(words: str) -> bool:
+    """Whether brackets hold names on both sides of a stroke: "(J. Roe / Harbour Review)"."""
+    named = [part.split() for part in words.split("/")]
+    capitalised = all(part and all(word[0].isupper() for word in part) for part in named)
+    return capitalised and len(named[0]) > 1 and len(words.split()) <= LONGEST_CREDIT
 
 
 @cache

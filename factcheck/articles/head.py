@@ -165,7 +165,7 @@ def _take_byline(line: str, head: Head) -> bool:
         return False
     head.byline = head.byline or name
     others += [part.strip(" ,|·•-–—") for part in re.split(r"[,|·•]", rest)]
-    outlets = [part for part in others if part in _words("agencies")]
+    outlets = [part for part in others if part in _words("agencies") or _is_outlet(part)]
     if not outlets and found:
         outlets = [part for part in others if part]
     if outlets:
@@ -217,6 +217,10 @@ def _is_title(line: str, *, first: bool) -> bool:
     long = [word for word in _WORD.findall(line) if len(word) >= 4]
     in_capitals = len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
     return line.endswith(("?", "!")) or abbreviated or in_capitals
+
+
+def _is_outlet(name: str) -> bool:
+    return any(word in _words("outlet_words") for word in name.lower().split())
 
 
 def _is_name(words: Sequence[str]) -> bool:
