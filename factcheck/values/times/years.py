@@ -73,7 +73,7 @@ def _is_year(words: Words, i: int, number: int) -> bool:
     listed_year = before in {"and", "or"} and words.digits(i - 2, 4, 4) is not None
     plain = not after[:1].isalpha() or words.capital(i + 1) or after in listed("after year")
     if before not in listed("perhaps before year"):
-        return number >= 1900 and plain
+        return number >= 1900 and not counts and (plain or words.capital(i - 1))
     return not counts and (number >= 1900 or plain or listed_year)
 
 
@@ -95,7 +95,7 @@ def decade(words: Words, i: int) -> Found:
     if low[k + 1] == "°":
         return None
     if len(words.shapes[j]) == 2:
-        return (Years(number, 10, short=True), k + 1) if mark or (the and number >= 20) else None
+        return (Years(number, 10, short=True), k + 1) if mark or (the and number >= 50) else None
     if k > j + 1 and low[k + 1].isalpha() and words.before(j) not in {"the", "early", "late", "mid", "-"}:
         return None  # "1990's leaders" may be a possessive
     century = number % 100 == 0 and number < 2000  # "the 1800s", but "the 2000s"
