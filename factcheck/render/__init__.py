@@ -84,6 +84,6 @@ def _press(
         press.lay_out(progress)
         yield press
     if warn and (lost := fonts.missing(press.characters, folders)):
-        shown = ", ".join(f"{each} (U+{ord(each):04X})" for each in lost[:10])
+        shown = [f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]]
         more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
-        warn(f"the fonts have no sign for {shown}{more}; an empty box stands in its place")
+        warn(f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place")

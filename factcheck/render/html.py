@@ -22,7 +22,8 @@ SHIPPED = "factcheck"
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_REPLACEMENT = "\ufffd"
+_REPLACEMENT = "□"
+_LONG = re.compile(r"(\S{24})(?=\S)")
 
 
 class Templates:
@@ -31,16 +32,17 @@ class Templates:
     def __init__(self, folders: Sequence[Path], **everywhere: Any) -> None:
         """``folders``: where to look, in this order, ours last; ``everywhere``: what every template sees."""
         self.characters: set[str] = set()
-        self._everywhere = everywhere
+        """All characters that were printed, and those that could not be."""
         self._environment = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({SHIPPED: FileSystemLoader(folders[-1])})]),
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=_printable,
+            finalize=self._printable,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.globals.update(everywhere)
+        self._environment.filters["breakable"] = breakable
 
     def render(self, name: str, **values: Any) -> str:
         """The text of a template. Raises ``FactcheckError`` for a fault in it, with file and line."""
@@ -49,19 +51,30 @@ class Templates:
         except TemplateSyntaxError as error:
             path = error.filename or error.name or name
             raise FactcheckError.of(path, error.message or "is not a template", line=error.lineno) from error
-        except TemplateError as error:
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             path, line = _place(error, name)
-            raise FactcheckError.of(path, error.message or type(error).__name__, line=line) from error
+            raise FactcheckError.of(path, str(error) or type(error).__name__, line=line) from error
         self.characters.update(text)
         return text
 
+    def _printable(self, value: Any) -> Any:
+        """What an expression prints: a character that cannot be printed becomes a sign that can."""
+        if isinstance(value, Markup):
+            return value
+        text = str(value)
+        self.characters.update(_UNPRINTABLE.findall(text))
+        return _UNPRINTABLE.sub(_REPLACEMENT, text)
 
-def _printable(value: Any) -> Any:
-    """What an expression prints: a character that cannot be printed becomes a sign that can."""
-    return value if isinstance(value, Markup) else _UNPRINTABLE.sub(_REPLACEMENT, str(value))
+
+def breakable(text: str) -> str:
+    """A text whose very long words may break, at a zero-width space after each 24 characters.
+
+    The layout engine finds a break by shaping all that is left of the word, again for each line.
+    """
+    return _LONG.sub("\\1\u200b", text)
 
 
-def _place(error: TemplateError, name: str) -> tuple[str, int | None]:
+def _place(error: Exception, name: str) -> tuple[str, int | None]:
     """The file and line of a template that an error came from; Jinja2 puts them in the traceback."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.endswith((".html", ".css")):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import flood
 import pytest
-import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,11 +17,11 @@ from factcheck.worksheet.pack import Card, Group, Pack
 
 @pytest.fixture(scope="module")
 def session() -> Session:
-    return sample.session()
+    return flood.session()
 
 
 def pack_of(session: Session, **options: object) -> Pack:
-    return worksheet.context(session, sample.CHECKLISTS, form=worksheet.load_form(), **options)  # type: ignore[arg-type]
+    return worksheet.context(session, flood.CHECKLISTS, form=worksheet.load_form(), **options)  # type: ignore[arg-type]
 
 
 def groups(pack: Pack, code: str) -> tuple[Group, ...]:
@@ -131,12 +131,19 @@ def test_sentences_without_a_row_keep_their_line(session: Session) -> None:
 def test_call_sheets_go_over_all_articles_and_leave_the_unnamed_out(session: Session) -> None:
     calls = next(sheet.calls for sheet in pack_of(session).sheets if sheet.kind == "call")
     assert [call.name for call in calls] == [
-        "Regional civil protection office", "Łucja Brzęczyszczykiewicz", "Tomás Hradil", "Maren Aas",
-    ]  # fmt: skip
+        "Regional civil protection office",
+        "Łucja Brzęczyszczykiewicz",
+        "Tomás Hradil",
+        "Maren Aas",
+    ]
     minister = calls[2]
     assert [quoted.ids for quoted in minister.said] == [
-        ("S1-11", "S1-12"), ("S1-13", "S1-14"), ("S1-15", "S1-16"), ("S2-03", "S2-04"), ("S2-05",),
-    ]  # fmt: skip
+        ("S1-11", "S1-12"),
+        ("S1-13", "S1-14"),
+        ("S1-15", "S1-16"),
+        ("S2-03", "S2-04"),
+        ("S2-05",),
+    ]
 
 
 def test_the_index_has_names_in_alphabetical_order(session: Session) -> None:
@@ -162,21 +169,35 @@ def test_sheets_can_be_chosen(session: Session) -> None:
 
 
 def test_a_session_without_facts_has_sheets() -> None:
-    article = sample.article("S1", "Nothing happened.", title="Nothing")
+    article = flood.article("S1", "Nothing happened.", title="Nothing")
     pack = pack_of(Session("Nothing", None, (article,), (), (), ()))
     assert [sheet.code for sheet in pack.sheets] == ["Cover", "S1", "S1 text", "Index"]
 
 
 def test_statements_that_overlap_share_a_card() -> None:
     text = "“It was late. We went home,” said Jo Lund, 41."
-    article = sample.article("S1", text, title="Late", published=date(2025, 3, 14))
+    article = flood.article("S1", text, title="Late", published=date(2025, 3, 14))
     said_by = Attribution("Jo Lund", "Jo Lund", "said", "direct", 34, 41)
 
     def fact(number: int, words: str, statement: str) -> Assertion:
         start, first = text.index(words), text.index(statement)
-        return Assertion(f"S1-{number:02d}", "S1", "date", words, start, start + len(words),
-                         Statement(statement, first, first + len(statement)), 1, 1, Text(words=words), {}, said_by, True,
-                         "normal", "date: <when>")  # fmt: skip
+        return Assertion(
+            f"S1-{number:02d}",
+            "S1",
+            "date",
+            words,
+            start,
+            start + len(words),
+            Statement(statement, first, first + len(statement)),
+            1,
+            1,
+            Text(words=words),
+            {},
+            said_by,
+            True,
+            "normal",
+            "date: <when>",
+        )
 
     facts = (fact(1, "late", "“It was late."), fact(2, "home", "“It was late. We went home,”"), fact(3, "41", text))
     found = cards(pack_of(Session("Late", None, (article,), facts, (), ())))
@@ -189,10 +210,25 @@ def test_runs_are_the_text_whatever_is_marked(data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
     marked = [span for span in data.draw(st.lists(spans, max_size=8)) if span[0] < span[1]]
     facts = [
-        Assertion(f"S1-{n:02d}", "S1", "x", text[a:b], a, b, Statement(text, 0, len(text)), 1, 1, Name(name="x"), {},
-                  None, False, "low", "x: <x>")
+        Assertion(
+            f"S1-{n:02d}",
+            "S1",
+            "x",
+            text[a:b],
+            a,
+            b,
+            Statement(text, 0, len(text)),
+            1,
+            1,
+            Name(name="x"),
+            {},
+            None,
+            False,
+            "low",
+            "x: <x>",
+        )
         for n, (a, b) in enumerate(marked, 1)
-    ]  # fmt: skip
+    ]
     start, end = data.draw(spans)
     runs = Marks(text, facts).runs(start, end)
     assert "".join(run.text for run in runs) == text[start:end]

@@ -6,12 +6,29 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from factcheck.articles.lines import split
 from factcheck.models import (
-    Article, Assertion, Attribution, Law, Money, Name, Note, Paragraph, Percent, Priority, Quantity, Quote, Session,
-    Statement, Time, Unmatched, Value, Vote,
-)  # fmt: skip
+    Article,
+    Assertion,
+    Attribution,
+    Law,
+    Money,
+    Name,
+    Note,
+    Paragraph,
+    Percent,
+    Priority,
+    Quantity,
+    Quote,
+    Session,
+    Statement,
+    Time,
+    Unmatched,
+    Value,
+    Vote,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +49,63 @@ class Checks:
 
 
 CHECKLISTS = (
-    Checks("casualties", "Dead and injured", "high",
-           ("Who counted, and when was the count made?", "Does the number include people who are missing?"),
-           (Item("Civil protection, situation report", "https://example.org/reports"), Item("Hospital press office"))),
-    Checks("quantity", "Quantities", "normal", ("What exactly is counted, and who counted it?",), (Item("Original document"),)),
-    Checks("money", "Amounts of money", "high",
-           ("Is it a budget, a commitment or money paid?", "In prices of which year?"),
-           (Item("Budget, item and page", "https://example.org/budget"),)),
+    Checks(
+        "casualties",
+        "Dead and injured",
+        "high",
+        ("Who counted, and when was the count made?", "Does the number include people who are missing?"),
+        (Item("Civil protection, situation report", "https://example.org/reports"), Item("Hospital press office")),
+    ),
+    Checks(
+        "quantity",
+        "Quantities",
+        "normal",
+        ("What exactly is counted, and who counted it?",),
+        (Item("Original document"),),
+    ),
+    Checks(
+        "money",
+        "Amounts of money",
+        "high",
+        ("Is it a budget, a commitment or money paid?", "In prices of which year?"),
+        (Item("Budget, item and page", "https://example.org/budget"),),
+    ),
     Checks("percentage", "Percentages", "normal", ("Of what, and does the sum work out?",), ()),
     Checks("date", "Dates and times", "normal", ("Does the weekday match the date?",), (Item("Calendar"),)),
-    Checks("name_title", "Names and titles", "normal", ("Is the name spelt as the person spells it?",), (Item("The organisation's own pages"),)),
-    Checks("direct_quote", "Quotations", "high",
-           ("Is there a recording or a transcript?", "Was it said in this language?"), (Item("Recording of the press conference"),)),
-    Checks("bill_name", "Bills and laws", "high", ("Is this its official name and number?",), (Item("Register of bills", "https://example.org/bills"),)),
-    Checks("vote_method", "Votes", "high", ("Was it recorded, and how did each member vote?",), (Item("Minutes of the sitting"),)),
-)  # fmt: skip
+    Checks(
+        "name_title",
+        "Names and titles",
+        "normal",
+        ("Is the name spelt as the person spells it?",),
+        (Item("The organisation's own pages"),),
+    ),
+    Checks(
+        "direct_quote",
+        "Quotations",
+        "high",
+        ("Is there a recording or a transcript?", "Was it said in this language?"),
+        (Item("Recording of the press conference"),),
+    ),
+    Checks(
+        "bill_name",
+        "Bills and laws",
+        "high",
+        ("Is this its official name and number?",),
+        (Item("Register of bills", "https://example.org/bills"),),
+    ),
+    Checks(
+        "vote_method",
+        "Votes",
+        "high",
+        ("Was it recorded, and how did each member vote?",),
+        (Item("Minutes of the sitting"),),
+    ),
+)
 PRIORITY = {each.type: each.priority for each in CHECKLISTS}
 
-RIVER = """Seven dead as river breaks its banks at Halden
-
-Seven people were killed and at least 34,200 were forced from their homes when the River Orm broke its banks shortly before 4 a.m. on Wednesday, the regional civil protection office said.
-
-The flood gates at Halden had been closed for repairs since last autumn. “We had warned the ministry twice, in November and again on 2 February, that the gates would not hold,” said Dr. Łucja Brzęczyszczykiewicz, who led the last inspection.
-
-Her report, dated 19 November 2024, listed 27 defects, four of them in the highest risk class. The ministry said it had spent about €61 million on the river since 1968.
-
-Interior minister Tomás Hradil said the army had sent 1,150 soldiers and 22 helicopters. “Nobody will be left behind,” he told reporters on Thursday evening. “We have set aside 740 million euros for the first month and will spend more if more is needed.”
-
-A woman who lives by the bridge said she saw several dozen cars in the water. It was still raining when the first boats came.
-
-Parliament passed the Flood Relief Act by voice vote late on Thursday. The opposition leader, Maren Aas, said that 96 percent of the money would go to the coast. She did not say where the number came from.
-
-Maren Aas writes for nobody. All rights reserved."""
-
-GATES = """What we know about the Halden flood
-
-Nine people have died in the flood at Halden, the hospital said on Thursday. About 31,000 residents were moved, according to the civil protection office.
-
-The minister, Tomás Hradil, said 1,500 soldiers were on their way. He spoke of “a failure that Ms. Aas and her friends have to answer for”.
-
-The Relief Act passed without a recorded vote. It sets aside up to €750 million.
-
-An engineer who asked not to be named said the report of November 2024 had listed 24 defects."""
+HERE = Path(__file__).parent
+RIVER = (HERE / "river.txt").read_text("utf-8").strip()
+GATES = (HERE / "gates.txt").read_text("utf-8").strip()
 
 OFFICE = Attribution(
     "the regional civil protection office", "Regional civil protection office", "said", "indirect", 0, 0
@@ -130,26 +162,37 @@ def day(text: str, *, anchor: str | None = None, reason: str | None = None) -> T
     )
 
 
+WARNING = "We had warned the ministry twice, in November and again on 2 February, that the gates would not hold,"
+MONEY = "We have set aside 740 million euros for the first month and will spend more if more is needed."
+
 FACTS: dict[str, list[tuple[str, str, Value, Attribution | None]]] = {
     "S1": [
         ("Seven people", "casualties", count(7, "people"), OFFICE),
         ("at least 34,200", "quantity", count(34200, "people", 34200, None, "at least"), OFFICE),
         ("shortly before 4 a.m. on Wednesday", "date", day("2025-03-12", anchor="2025-03-14"), OFFICE),
         ("since last autumn", "date", day("", reason="“last autumn” may be that of 2023 or of 2024"), None),
-        ("“We had warned the ministry twice, in November and again on 2 February, that the gates would not hold,”",
-         "direct_quote", Quote(words="We had warned the ministry twice, in November and again on 2 February, that the gates would not hold,"), DOCTOR),
+        (f"“{WARNING}”", "direct_quote", Quote(words=WARNING), DOCTOR),
         ("2 February", "date", day("2025-02-02", anchor="2025-03-14"), DOCTOR),
         ("Dr. Łucja Brzęczyszczykiewicz", "name_title", Name(name="Łucja Brzęczyszczykiewicz", role="Dr."), None),
         ("19 November 2024", "date", day("2024-11-19"), None),
         ("27 defects", "quantity", count(27, "defects"), None),
-        ("about €61 million", "money", Money(number=61_000_000, low=54_900_000, high=67_100_000, hedge="about", currency="EUR"), MINISTRY),
+        (
+            "about €61 million",
+            "money",
+            Money(number=61_000_000, low=54_900_000, high=67_100_000, hedge="about", currency="EUR"),
+            MINISTRY,
+        ),
         ("1,150 soldiers", "quantity", count(1150, "soldiers"), MINISTER),
         ("22 helicopters", "quantity", count(22, "helicopters"), MINISTER),
         ("“Nobody will be left behind,”", "direct_quote", Quote(words="Nobody will be left behind,"), HE),
         ("Thursday evening", "date", day("2025-03-13", anchor="2025-03-14"), None),
-        ("“We have set aside 740 million euros for the first month and will spend more if more is needed.”", "direct_quote",
-         Quote(words="We have set aside 740 million euros for the first month and will spend more if more is needed."), HE),
-        ("740 million euros", "money", Money(number=740_000_000, low=740_000_000, high=740_000_000, currency="EUR"), HE),
+        (f"“{MONEY}”", "direct_quote", Quote(words=MONEY), HE),
+        (
+            "740 million euros",
+            "money",
+            Money(number=740_000_000, low=740_000_000, high=740_000_000, currency="EUR"),
+            HE,
+        ),
         ("several dozen cars", "quantity", count(None, "cars", 24, None, "several dozen"), WOMAN),
         ("Flood Relief Act", "bill_name", Law(name="Flood Relief Act", status="passed"), None),
         ("voice vote", "vote_method", Vote(method="voice vote"), None),
@@ -161,14 +204,28 @@ FACTS: dict[str, list[tuple[str, str, Value, Attribution | None]]] = {
         ("About 31,000 residents", "quantity", count(31000, "residents", 27900, 34100, "about"), OFFICE_2),
         ("Tomás Hradil", "name_title", Name(name="Tomás Hradil", role="minister"), MINISTER),
         ("1,500 soldiers", "quantity", count(1500, "soldiers"), MINISTER),
-        ("“a failure that Ms. Aas and her friends have to answer for”", "direct_quote",
-         Quote(words="a failure that Ms. Aas and her friends have to answer for"), HE),
+        (
+            "“a failure that Ms. Aas and her friends have to answer for”",
+            "direct_quote",
+            Quote(words="a failure that Ms. Aas and her friends have to answer for"),
+            HE,
+        ),
         ("without a recorded vote", "vote_method", Vote(method="not recorded"), None),
-        ("up to €750 million", "money", Money(number=750_000_000, low=None, high=750_000_000, hedge="up to", currency="EUR"), None),
-        ("November 2024", "date", Time(edtf="2024-11", earliest=date(2024, 11, 1), latest=date(2024, 11, 30), resolved=True), ENGINEER),
+        (
+            "up to €750 million",
+            "money",
+            Money(number=750_000_000, low=None, high=750_000_000, hedge="up to", currency="EUR"),
+            None,
+        ),
+        (
+            "November 2024",
+            "date",
+            Time(edtf="2024-11", earliest=date(2024, 11, 1), latest=date(2024, 11, 30), resolved=True),
+            ENGINEER,
+        ),
         ("24 defects", "quantity", count(24, "defects"), ENGINEER),
     ],
-}  # fmt: skip
+}
 
 NOTES = (
     Note("agrees", "vote_method", ("S1-19", "S2-06"), "Both say that no vote was recorded."),
@@ -200,10 +257,17 @@ def article(
         kind = "furniture" if furniture in match[0] else "headline" if not paragraphs else "body"
         paragraphs.append(Paragraph(match.start(), match.end(), kind))
     return Article(
-        id=key, path=f"desk/{key.lower()}.txt", text=text, paragraphs=tuple(paragraphs),
-        lines=split(text, ((each.start, each.end) for each in paragraphs)), sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=title, publisher=publisher, byline=byline, published=published,
-    )  # fmt: skip
+        id=key,
+        path=f"desk/{key.lower()}.txt",
+        text=text,
+        paragraphs=tuple(paragraphs),
+        lines=split(text, ((each.start, each.end) for each in paragraphs)),
+        sha256=hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest(),
+        title=title,
+        publisher=publisher,
+        byline=byline,
+        published=published,
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -228,18 +292,39 @@ def assertions(source: Article, facts: list[tuple[str, str, Value, Attribution |
         first += len(source.text[first:last]) - len(source.text[first:last].lstrip())
         paragraph = 1 + max(i for i, each in enumerate(source.paragraphs) if each.start <= start)
         line = max(i for i, (a, _) in enumerate(source.lines, 1) if a <= start)
-        made.append(Assertion(
-            f"{source.id}-{number:02d}", source.id, kind, words, start, end,
-            Statement(source.text[first:last], first, last), paragraph, line, value, {}, said_by, words[0] == "“",
-            PRIORITY[kind], f"{kind}: <{kind}>",
-        ))  # fmt: skip
+        made.append(
+            Assertion(
+                f"{source.id}-{number:02d}",
+                source.id,
+                kind,
+                words,
+                start,
+                end,
+                Statement(source.text[first:last], first, last),
+                paragraph,
+                line,
+                value,
+                {},
+                said_by,
+                words[0] == "“",
+                PRIORITY[kind],
+                f"{kind}: <{kind}>",
+            )
+        )
     return made
 
 
 def session() -> Session:
     """Two articles on one flood: 30 facts, five notes, every kind of value."""
-    one = article("S1", RIVER, title="Seven dead as river breaks its banks at Halden", publisher="The Kestrel Courier",
-                  byline="Inés Okafor and Jürgen Weiß", published=date(2025, 3, 14), furniture="rights reserved")  # fmt: skip
+    one = article(
+        "S1",
+        RIVER,
+        title="Seven dead as river breaks its banks at Halden",
+        publisher="The Kestrel Courier",
+        byline="Inés Okafor and Jürgen Weiß",
+        published=date(2025, 3, 14),
+        furniture="rights reserved",
+    )
     two = article("S2", GATES, title="What we know about the Halden flood", publisher="Nordwest Rundfunk")
     found = assertions(one, FACTS["S1"]) + assertions(two, FACTS["S2"])
     return Session(
@@ -251,8 +336,8 @@ def _loose(articles: tuple[Article, ...], found: list[Assertion]) -> tuple[Unmat
     loose = []
     for each in articles:
         body = [(p.start, p.end) for p in each.paragraphs if p.kind == "body"]
-        for start, end in sentences(each.text):
-            start += len(each.text[start:end]) - len(each.text[start:end].lstrip())
+        for first, end in sentences(each.text):
+            start = end - len(each.text[first:end].lstrip())
             inside = any(a <= start < b for a, b in body)
             if inside and not any(f.article == each.id and f.start < end and start < f.end for f in found):
                 loose.append(Unmatched(each.id, start, end, each.text[start:end]))

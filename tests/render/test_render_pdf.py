@@ -1,0 +1,176 @@
+"""What is in the file: text, fields, links, files, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import flood
+import pypdf
+import pytest
+
+from factcheck import render, worksheet
+from factcheck.models import Session
+from factcheck.worksheet.pack import Pack
+
+RIGHT_TO_LEFT = "\u05e9\u05dc\u05d5\u05dd"
+WRITTEN = f"Žluťoučký 5 €\nsecond line — “quoted” \U0001f600 {RIGHT_TO_LEFT}"
+
+
+def pack_of(session: Session | None = None, **options: object) -> Pack:
+    return worksheet.context(session or flood.session(), flood.CHECKLISTS, form=worksheet.load_form(), **options)  # type: ignore[arg-type]
+
+
+def read(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in read(data).pages)
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return pack_of()
+
+
+@pytest.fixture(scope="module")
+def printed(pack: Pack) -> bytes:
+    return render.pdf(pack, warn=pytest.fail)  # nothing is said where nothing is wrong
+
+
+@pytest.fixture(scope="module")
+def fillable(pack: Pack) -> bytes:
+    return render.pdf(pack, fillable=True, warn=pytest.fail)
+
+
+def test_the_same_pack_gives_the_same_bytes(pack: Pack, printed: bytes) -> None:
+    assert render.pdf(pack) == printed
+
+
+def test_the_fonts_of_the_machine_do_not_matter(tmp_path: Path) -> None:
+    """In a new process, with a font configuration that has no fonts at all."""
+    empty = tmp_path / "fonts.conf"
+    empty.write_text("<fontconfig></fontconfig>")
+    script = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import flood; from factcheck import render, worksheet;"
+        "pack = worksheet.context(flood.session(), flood.CHECKLISTS, form=worksheet.load_form(), sheets=['text']);"
+        "print(hashlib.sha256(render.pdf(pack)).hexdigest())"
+    )
+    command = [sys.executable, "-c", script, str(Path(flood.__file__).parent)]
+    digests = {
+        subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+        for env in (dict(os.environ), os.environ | {"FONTCONFIG_FILE": str(empty)})
+    }
+    assert len(digests) == 1
+
+
+def test_every_page_says_where_it_belongs(pack: Pack, printed: bytes) -> None:
+    pages = [page.extract_text() for page in read(printed).pages]
+    assert all(pack.fingerprint in page and pack.title in page for page in pages)
+    assert sum("Cover · page 1 of 2" in page for page in pages) == 1
+    first = next(page for page in pages if "S1 · page 1 of 2" in page)
+    assert "S1-01–09, 18–20" in first
+
+
+def test_facts_on_a_page_are_said_in_short() -> None:
+    from factcheck.render.running import ranges
+
+    assert ranges(["S2-01", "S1-03", "S1-09", "S1-10", "S1-11"]) == "S1-03, 09–11, S2-01"
+    assert ranges([]) == ""
+
+
+def test_the_file_has_a_language_a_title_tags_and_bookmarks(printed: bytes) -> None:
+    reader = read(printed)
+    catalog = reader.trailer["/Root"]
+    assert catalog["/Lang"] == "en"
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Fact-check worksheet: Halden: the first 72 hours"
+    titles = [entry["/Title"] for entry in reader.outline if not isinstance(entry, list)]
+    assert titles[:2] == ["Fact-check worksheet: Halden: the first 72 hours", "How to fill in"]
+    assert any(title.startswith("S1 ") for title in titles)
+
+
+def test_dates_in_the_file_are_those_of_the_session(printed: bytes) -> None:
+    metadata = read(printed).metadata
+    assert metadata is not None
+    assert metadata.creation_date is not None
+    assert metadata.creation_date.date() == date(2025, 3, 15)
+
+
+def test_on_paper_there_are_no_fields(printed: bytes) -> None:
+    assert not read(printed).get_fields()
+
+
+def test_every_fact_has_its_fields(fillable: bytes) -> None:
+    fields = read(fillable).get_fields() or {}
+    for fact in flood.session().assertions:
+        assert {f"{fact.id}/status_{key}" for key in ("ok", "corrected", "disputed", "open", "cut")} <= fields.keys()
+        assert {f"{fact.id}/source", f"{fact.id}/initials"} <= fields.keys()
+    assert {"S1-01/kind_primary", "S1-01/correction", "S1-01/second", "sign/Editor/name"} <= fields.keys()
+    assert not [name for name in fields if "." in name]  # a full stop would make a tree of fields
+
+
+def test_what_is_filled_in_is_read_back(fillable: bytes) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(fillable))
+    fields = read(fillable).get_fields() or {}
+    values = {name: "/on" if field["/FT"] == "/Btn" else f"{name} {WRITTEN}" for name, field in fields.items()}
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    saved = io.BytesIO()
+    writer.write(saved)
+    found = read(saved.getvalue()).get_fields() or {}
+    assert {name: field.get("/V") for name, field in found.items()} == values
+
+
+def test_fields_say_what_they_are_for(fillable: bytes) -> None:
+    fields = read(fillable).get_fields() or {}
+    assert all(field.get("/TU") for field in fields.values())
+    assert fields["S1-01/status_ok"]["/TU"] == "S1-01: Verified"
+
+
+def test_files_are_attached() -> None:
+    pack = pack_of(sheets=("text",))
+    data = render.pdf(pack, attach={"session.json": b"{}\n"})
+    assert read(data).attachments == {"session.json": [b"{}\n"]}
+    assert data == render.pdf(pack, attach={"session.json": b"{}\n"})
+
+
+# The layout engine leaves the file of its colour profile for the garbage collector to close.
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <_io.FileIO name=.*sRGB2014.icc")
+def test_an_archive_copy_says_so_and_has_no_fields() -> None:
+    pack = pack_of(sheets=("cover", "text"))
+    data = render.pdf(pack, archive=True, warn=pytest.fail)
+    metadata = read(data).trailer["/Root"]["/Metadata"].get_data()
+    assert b'part="3"' in metadata
+    assert b'conformance="A"' in metadata
+    with pytest.raises(ValueError, match="no fields"):
+        render.pdf(pack, archive=True, fillable=True)
+
+
+def test_a_pack_can_be_handed_out_in_parts() -> None:
+    parts = render.split(pack_of(sheets=("cover", "text")))
+    assert list(parts) == ["desk", "S1", "S2"]
+    assert "What we know" not in text_of(parts["S1"])
+    assert "Sign-off" in text_of(parts["desk"])
+
+
+def test_progress_is_told_sheet_by_sheet() -> None:
+    told: list[str] = []
+    render.pdf(pack_of(sheets=("cover", "text")), progress=told.append)
+    assert [line.split(":")[0] for line in told] == ["Cover", "S1 text", "S2 text"]
+
+
+def test_a_sign_that_the_fonts_do_not_have_is_said() -> None:
+    article = flood.article("S1", f"The sign read 北京 and {RIGHT_TO_LEFT}.", title="Signs")
+    said: list[str] = []
+    render.pdf(pack_of(Session("Signs", None, (article,), (), (), ())), warn=said.append)
+    assert len(said) == 1
+    assert "北 (U+5317)" in said[0]
+    assert "ש (U+05E9)" in said[0]
