@@ -105,7 +105,10 @@ def _after_name(lex: Lexemes, numeral: Numeral) -> bool:
     first = numeral.first
     if first < 2 or lex.shapes[first - 1] == lex.words[first - 1] or lex.shapes[first - 2] in _words("sentence_ends"):
         return False
-    return not nouns.plural(lex.words[numeral.last]) or not lex.shapes[first - 1].isalpha()
+    counted = lex.words[first - 2][0].isdecimal() or number_words.starts_number(
+        lex.words[first - 2]
+    )  # six Leopard 2 tanks
+    return counted or not nouns.plural(lex.words[numeral.last]) or not lex.shapes[first - 1].isalpha()
 
 
 def _pronoun(lex: Lexemes, numeral: Numeral) -> bool:

@@ -53,20 +53,15 @@ class Lexemes:
     ) -> None:
         self.text = text
         self.verbs = verbs
-        self.words: list[str] = []
-        self.shapes: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        spans: list[tuple[int, int]] = []
         for start, end in ((0, len(text)),) if stretches is None else stretches:
-            found = [(match.group(), match.start()) for match in _LEXEME.finditer(text, start, end)]
-            self.shapes.extend(shape for shape, _ in found)
-            self.starts.extend(offset for _, offset in found)
-            self.shapes.append("\n")
-            self.starts.append(end)
-        self.shapes.extend("\n" * _AHEAD)
-        self.starts.extend([len(text)] * _AHEAD)
-        self.words.extend(shape.lower() for shape in self.shapes)
-        self.ends.extend(start + len(shape) for start, shape in zip(self.starts, self.shapes, strict=True))
+            spans.extend([match.span() for match in _LEXEME.finditer(text, start, end)])
+            spans.append((end, end))
+        spans.extend([(len(text), len(text))] * _AHEAD)
+        self.shapes = [text[start:end] or "\n" for start, end in spans]
+        self.words = [shape.lower() for shape in self.shapes]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -100,13 +100,23 @@ def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
             continue
         base, _, clitic = word.replace("’", "'").partition("'")
         stops = base in _words("stop") and (clitic or not lex.joined(index - 1))  # "one that's", "six on-off talks"
+        if word[0].isdecimal() and run and _in_name(lex, index):
+            run.append(index)
+            index += 1
+            continue
         if stops or not word[0].isalpha() or number_words.starts_number(word):
             break
         if lex.starts[index] in lex.verbs and (run or word not in _words("people")):
             break
         run.append(index)
-        index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalpha() else 1
+        index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalnum() else 1
     return run
+
+
+def _in_name(lex: Lexemes, index: int) -> bool:
+    """Whether digits belong to the name of what is counted: "two Tu-160 bombers", "six Leopard 2 tanks"."""
+    named = lex.shapes[index - 2 if lex.joined(index - 1) else index - 1][0].isupper()
+    return named and (lex.joined(index - 1) or plural(lex.words[index + 1]))
 
 
 def _shared(lex: Lexemes, run: list[int], index: int) -> bool:
