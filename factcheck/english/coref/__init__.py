@@ -30,6 +30,9 @@ _NEAREST = 60
 _ENOUGH = 0.55
 """The share that settles a pronoun; measured on the development part of GUM."""
 
+_PAIRED = 0.03
+"""The share of the second of a pair ("John Doe and Tom Smith") that leaves it unclear who is meant."""
+
 _SHOWN = 5
 """Candidates shown for a description at most."""
 
@@ -160,6 +163,8 @@ class Pronouns:
                 self.genders.setdefault(order[0], pronoun.pronoun)
         known = [entity for entity in order if entity in self.last_named]
         shown = known[:1] if known and shares[known[0]] >= _ENOUGH else [e for e in known if shares[e] >= _POSSIBLE]
+        if len(known) > 1 and shares[known[1]] >= _PAIRED and self._paired(known[0], known[1]):
+            shown = known[:2]
         if not shown or (len(shown) == 1 and shares[shown[0]] < _ENOUGH):
             return None
         best = [self.last_named[entity] for entity in shown]
@@ -170,6 +175,12 @@ class Pronouns:
         where = (doc[best[0].start].idx, end.idx + len(end))
         named = all(phrase.name is not None for phrase in best)
         return Link(start, start + len(doc[pronoun.head]), names, where, named)
+
+    def _paired(self, one: int, other: int) -> bool:
+        """Were they last named together ("John Doe and Tom Smith")?"""
+        first, second = sorted((self.last_named[one], self.last_named[other]), key=lambda phrase: phrase.start)
+        between = self.text.doc[first.end : second.start]
+        return 0 < len(between) <= 2 and all(token.lower_ in finding.words("conjunctions") for token in between)
 
 
 def _descriptions(doc: Doc, mentions: list[Mention]) -> list[Link]:

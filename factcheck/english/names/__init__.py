@@ -6,6 +6,7 @@ Nothing here needs a tagger; where there are tags they settle the capitals that 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from ...models import EntityType, FieldKind, Mention, Name
 from . import kinds, people, roles, runs, segments
 from . import words as reading
+from .lexicon import fold, gazetteer
 from .segments import Segment
 from .words import Words
 
@@ -66,7 +68,18 @@ def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:
             name = segment.name or words.slice(segment.start, segment.end)
             kind = _KINDS.get(segment.entity, "text")
             mentions.append(_mention(words, kind, segment.start, segment.end, Name(name=name, entity=segment.entity)))
+    mentions += _led(words)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind)))
+
+
+def _led(words: Words) -> Iterator[Mention]:
+    """The name in "U.S.-led", which the tokeniser leaves whole."""
+    for token in words.doc:
+        name = token.text.rpartition("-")[0]
+        known = runs.is_led(token.text) and gazetteer().longest([fold(name)], [name], 0, 1)
+        if known:
+            value = Name(name=known[1].name, entity=known[1].entity)
+            yield Mention(_KINDS.get(value.entity, "text"), token.idx, token.idx + len(name), value)
 
 
 def _affiliations(

@@ -25,21 +25,34 @@ def is_code(text: str) -> bool:
     return _CODE.match(text) is not None
 
 
+def is_led(text: str) -> bool:
+    """Is this one token of a name and a lower-case word ("U.S.-led")?"""
+    name, hyphen, rest = text.rpartition("-")
+    return bool(name and hyphen) and rest.isalpha() and rest.islower()
+
+
 def is_name_word(words: Words, i: int) -> bool:
     """Does the capital of token ``i`` speak for a name?"""
     text, folded = words.text[i], words.folded[i]
-    if not words.capital[i] or folded in not_names() or "@" in text or "/" in text:
+    if not words.capital[i] or folded in not_names() or "@" in text or "/" in text or is_led(text):
         return False
     if words.headline[i]:
         named = folded in first_names() or folded in surnames() or (i > 0 and words.folded[i - 1] in first_names())
         return not is_common(folded) and len(text) > 1 and (named or folded in words.usual)
-    if words.initial[i] and not _begins_body(words, i):
+    if words.initial[i] and not _begins_body(words, i) and not _begins_person(words, i):
         if words.tag[i]:
             unknown = not is_common(folded) and (folded in words.usual or words.tag[i] in _UNSURE_TAGS)
             return words.tag[i].startswith("NNP") or unknown
         return not is_common(folded) or folded in words.usual
     shouted = text.isupper() and len(text) > 1 and is_common(folded)
-    return not shouted or words.tag[i].startswith("NNP")
+    return not shouted or words.tag[i].startswith("NNP") or _is_known_capitals(words, i)
+
+
+def _is_known_capitals(words: Words, i: int) -> bool:
+    """Is this "US" or "WHO", and not a word of a shouted line?"""
+    around = [words.text[k] for k in (i - 1, i + 1) if 0 <= k < len(words)]
+    shouting = any(word.isupper() and len(word) > 1 for word in around)
+    return not shouting and gazetteer().longest(words.folded, words.text, i, i + 1) is not None
 
 
 def _begins_body(words: Words, i: int) -> bool:
@@ -53,6 +66,14 @@ def _begins_body(words: Words, i: int) -> bool:
         return False
     known = gazetteer().longest(words.folded, words.text, i + 1, end)
     return known is None or known[0] < end
+
+
+def _begins_person(words: Words, i: int) -> bool:
+    """Is this a first name before a surname at the start of a sentence ("Bill Gray said")?"""
+    if words.folded[i] not in first_names() or i + 1 >= len(words) or words.doc[i].is_stop:
+        return False
+    after = words.folded[i + 1]
+    return words.capital[i + 1] and after not in not_names() and (after in surnames() or not is_common(after))
 
 
 def _starts(words: Words, i: int) -> bool:

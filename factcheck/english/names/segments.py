@@ -91,7 +91,8 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
 def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, person: bool) -> Iterator[Segment]:
     """A run that begins with a known name: a person called like a place, or a people before another name."""
     rest_common = all(is_common(words.folded[k]) for k in range(after, end))
-    if person and not rest_common and (not entry.sure or entry.entity != "organisation"):
+    surname = words.folded[end - 1] in surnames()
+    if person and (surname or not rest_common) and (not entry.sure or entry.entity != "organisation"):
         yield Segment(start, end, "person", 6)
     elif entry.entity == "nationality" and rest_common:
         yield Segment(start, end, "organisation", 2)

@@ -1,0 +1,209 @@
+"""Names: what is found, what it is, and who it is. Sentences are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import english
+from factcheck.english import names
+from factcheck.models import Mention, Name
+
+
+@pytest.fixture(scope="module", params=["blank", None], ids=["blank", "shipped"])
+def nlp(request):
+    """Everything here holds without a tagger and with one."""
+    return english.load(request.param)
+
+
+def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
+    """(words, name) of the mentions of these kinds."""
+    return [(text[m.start : m.end], m.value.name) for m in names.find(nlp(text)) if m.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report was written by Maria Hill and John O'Neill.", ["Maria Hill", "John O'Neill"]),
+        ("The vote pleased Mr. King.", ["King"]),
+        ("He thanked Gen. Ivan Petrov for his help.", ["Ivan Petrov"]),
+        ("She met Ursula von der Leyen in Brussels.", ["Ursula von der Leyen"]),
+        ("They spoke to Jean-Claude Martin on Monday.", ["Jean-Claude Martin"]),
+        ("Critics blamed Mahmoud al-Rashid for the delay.", ["Mahmoud al-Rashid"]),
+        ("The fund was set up by George W. Baker Jr. in May.", ["George W. Baker Jr."]),
+        ("Reporters asked Anna Kowalska’s lawyer.", ["Anna Kowalska"]),
+        ("Former Secretary of State Laura Winter agreed.", ["Laura Winter"]),
+        ("The crown went to Louis the German.", ["Louis the German"]),
+        ("Officials in Jordan met Michael Jordan.", ["Michael Jordan"]),
+        ("The minister flew to Georgia and Chad.", []),
+        ("On Tuesday in March the Senate will vote.", []),
+        ("Drivers waited. Trains stood still. Buses did not.", []),
+    ],
+)
+def test_people(nlp, text, expected):
+    assert [words for words, _ in found(nlp, text, "name")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian Foreign Ministry officials met in Geneva.", ["Russian Foreign Ministry"]),
+        ("He works for the Food and Drug Administration.", ["Food and Drug Administration"]),
+        ("The Department of Health and Human Services said so.", ["Department of Health and Human Services"]),
+        ("It was bought by Northwind Holdings Ltd. in 2019.", ["Northwind Holdings Ltd."]),
+        ("She studied at the University of Leeds.", ["University of Leeds"]),
+        ("The Kurdistan Workers' Party denied it.", ["Kurdistan Workers' Party"]),
+        ("A spokesman for al-Qaeda denied it.", ["al-Qaeda"]),
+    ],
+)
+def test_organisations(nlp, text, expected):
+    assert [words for words, _ in found(nlp, text, "organisation")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained in Caracas and near Lake Geneva.", ["Caracas", "Lake Geneva"]),
+        ("The road from Portland, OR, to Seattle is closed.", ["Portland", "OR", "Seattle"]),
+        ("Ships crossed the Gulf of Mexico.", ["Gulf of Mexico"]),
+        ("The town of Wexbrook lost power.", ["Wexbrook"]),
+        ("The U.S.-backed plan was dropped.", ["U.S."]),
+    ],
+)
+def test_places(nlp, text, expected):
+    assert [words for words, _ in found(nlp, text, "place")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Two Tu-160 bombers and an F-35 landed.", "Tu-160", "product"),
+        ("A Boeing 737-800 left the runway.", "Boeing 737-800", "product"),
+        ("The treaty's Article 5 was invoked.", "Article 5", "law"),
+        ("Traffic on Route 66 was heavy.", "Route 66", "place"),
+        ("Cases of COVID-19 rose again.", "COVID-19", "product"),
+        ("They fought in World War II together.", "World War II", "event"),
+        ("The Clean Harbors Act passed.", "Clean Harbors Act", "law"),
+        ("The Venezuelan constitution says so.", "Venezuelan", "nationality"),
+        ("She starred in “The Long Winter of Love” last year.", "The Long Winter of Love", "other"),
+    ],
+)
+def test_other_names(nlp, text, words, entity):
+    """A number inside one of these is no quantity, so the whole name is one mention."""
+    entities = {text[m.start : m.end]: m.value.entity for m in names.find(nlp(text))}
+    assert entities.get(words) == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("Transport Ministry spokeswoman Jane Roe resigned.", "Jane Roe", "Transport Ministry spokeswoman"),
+        ("A letter went to President Jane Roe.", "Jane Roe", "President"),
+        ("A letter went to Sen. Jane Roe.", "Jane Roe", "Sen."),
+        ("The Bolivian Minister of Defense Juan Mora spoke.", "Juan Mora", "Bolivian Minister of Defense"),
+        ("The harbor council's chief engineer Jane Roe said so.", "Jane Roe", "chief engineer"),
+        ("Venezuelan opposition leader Juan Mora won.", "Juan Mora", "Venezuelan opposition leader"),
+        ("Jane Roe, the head of the port committee, spoke.", "Jane Roe", "the head of the port committee"),
+        ("Jane Roe, a professor at Leeds University, spoke.", "Jane Roe", "a professor at Leeds University"),
+        ("Jane Roe, who chairs the budget panel, spoke.", "Jane Roe", "who chairs the budget panel"),
+        ("Jane Roe, 45, a farmer, was hurt.", "Jane Roe", "a farmer"),
+        ("The head of the port committee, Jane Roe, spoke.", "Jane Roe", "The head of the port committee"),
+        ("Jane Roe, Monday and Tuesday were wet.", "Jane Roe", None),
+        ("Jane Roe, the mayor said, was wrong.", "Jane Roe", None),
+    ],
+)
+def test_roles(nlp, text, person, role):
+    mentions = names.find(nlp(text))
+    assert next(m.value.role for m in mentions if m.kind == "name" and m.value.name == person) == role
+    assert [text[m.start : m.end] for m in mentions if m.kind == "role" and m.value.name == person] == [role] * bool(
+        role
+    )
+
+
+def test_affiliation_is_the_body_in_the_role(nlp):
+    text = "Transport Ministry spokeswoman Jane Roe resigned. Roe gave no reason."
+    people = [m.value for m in names.find(nlp(text)) if m.kind == "name"]
+    assert [(p.name, p.affiliation) for p in people] == [("Jane Roe", "Transport Ministry")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Donald Trump left. Reporters followed Trump.", ["Donald Trump"] * 2),
+        ("We saw Trump. We met Mr. Trump. We like Donald Trump.", ["Donald Trump"] * 3),
+        ("Jean Müller won. Later Muller lost.", ["Jean Müller"] * 2),
+        ("George W. Baker spoke. Then George Baker left.", ["George W. Baker"] * 2),
+        ("Vladimir Padrino Lopez spoke. Then Padrino left.", ["Vladimir Padrino Lopez"] * 2),
+        ("Bill Clinton and Hillary Clinton met Clinton.", ["Bill Clinton", "Hillary Clinton", "Clinton"]),
+        ("Bill Clinton and Hillary Clinton met. We saw Mrs. Clinton.", ["Bill Clinton"] + ["Hillary Clinton"] * 2),
+    ],
+)
+def test_who_it_is(nlp, text, expected):
+    assert [name for _, name in found(nlp, text, "name")] == expected
+
+
+def test_two_people_of_one_name_are_not_merged_and_the_reason_is_given(nlp):
+    text = "Bill Clinton and Hillary Clinton met. Reporters saw Clinton."
+    last = [m.value for m in names.find(nlp(text)) if m.kind == "name"][-1]
+    assert last.name == "Clinton"
+    assert last.reason == "may be Bill Clinton or Hillary Clinton"
+
+
+@pytest.mark.parametrize("written", ["U.S.", "US", "United States", "USA", "America"])
+def test_one_country_under_many_names(nlp, written):
+    assert found(nlp, f"The report about {written} is out.", "place") == [(written, "United States")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Russia Rejects Demand to Leave Venezuela", ["Russia", "Venezuela"]),
+        ("MAYOR SIGNS BUDGET BILL IN CHICAGO", ["CHICAGO"]),
+        ("Council Passes Long Delayed Housing Plan", []),
+    ],
+)
+def test_headlines_are_not_one_long_name(nlp, headline, expected):
+    text = headline + "\n\nThe plan was adopted on Monday."
+    assert [words for words, _ in found(nlp, text, "name", "place", "organisation")] == expected
+
+
+def test_a_headline_takes_people_from_the_body(nlp):
+    text = "Zakharova Rejects New Demand\n\nThe envoy, Maria Zakharova, rejected a demand."
+    assert ("Zakharova", "Maria Zakharova") in found(nlp, text, "name")
+
+
+def test_without_any_annotation():
+    """A bare tokenizer is enough."""
+    text = "Sen. Jane Roe met John Doe in Paris."
+    assert found(spacy.blank("en"), text, "name", "place") == [("Jane Roe",) * 2, ("John Doe",) * 2, ("Paris",) * 2]
+
+
+BARE = spacy.blank("en")
+WORDS = ["Mr.", "President", "Minister", "of", "Defense", "the", "Jane", "Roe", "Jr.", ",", "'", "’s", "-", "al", "U.S."]
+WORDS += ["Russian", "Ministry", "and", "(", ")", "“", "”", "\n\n", "\n", "737", "Boeing", "said", "UN-led"]
+    " "
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
+def test_any_text(text):
+    """Mentions are slices in order, and those of one kind do not overlap."""
+    mentions = names.find(BARE(text))
+    assert list(mentions) == sorted(mentions, key=lambda m: (m.start, m.end, m.kind))
+    last: dict[str, Mention] = {}
+    for mention in mentions:
+        assert isinstance(mention.value, Name)
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert mention.kind not in last or last[mention.kind].end <= mention.start
+        last[mention.kind] = mention
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "x" * 100_000, "Mr. " * 3000, "al-" * 3000, "Ministry of " * 3000, "“" * 3000]
+)
+def test_odd_texts(text):
+    assert len(names.find(BARE(text))) < 1000
