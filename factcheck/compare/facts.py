@@ -41,9 +41,9 @@ def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> li
     ``general`` are the types that do not say what is counted, so that the nouns have to.
     """
     statements = Statements(assertions, general)
-    groups = _Groups(assertions)
+    groups = _Groups(assertions, statements)
     for score, one, other in _by_score(_candidates(assertions, statements, general), statements):
-        if score >= ALIKE and groups.join(one, other) and not isinstance(one.value, Name):
+        if score >= ALIKE and groups.join(one, other) and not (isinstance(one.value, Name) or _differ(one, other)):
             statements.share(one, other)
     # Dates come last: they say nothing by themselves about which event they belong to. Those that can both be
     # right come first, so that of two sentences with several dates each the right ones meet.
@@ -202,7 +202,8 @@ def _same_noun(one: Quantity, other: Quantity) -> bool:
 class _Groups:
     """Assertions joined into facts."""
 
-    def __init__(self, assertions: Sequence[Assertion]) -> None:
+    def __init__(self, assertions: Sequence[Assertion], statements: Statements) -> None:
+        self._statements = statements
         self._group = {assertion.id: [assertion] for assertion in assertions}
 
     def join(self, one: Assertion, other: Assertion) -> bool:
@@ -210,7 +211,7 @@ class _Groups:
         mine, theirs = self._group[one.id], self._group[other.id]
         if mine is theirs:
             return True
-        if any(_kept_apart(left, right) for left in mine for right in theirs if left.article == right.article):
+        if any(self._kept_apart(left, right) for left in mine for right in theirs):
             return False
         mine += theirs
         for assertion in theirs:
@@ -221,12 +222,12 @@ class _Groups:
         """The groups, each once."""
         return [group for ident, group in self._group.items() if group[0].id == ident]
 
+    def _kept_apart(self, one: Assertion, other: Assertion) -> bool:
+        """Whether two assertions cannot be one fact.
 
-def _kept_apart(one: Assertion, other: Assertion) -> bool:
-    """Whether two assertions of an article cannot be one fact: their values differ, or they are dates.
-
-    Two things that happen on one day are two facts; a figure given twice is one.
-    """
-    if isinstance(one.value, Time):
-        return True
-    return relate(one.value, other.value).relation not in ("agrees", "compatible")
+        An article means two facts by two values, and by two dates even if they are one day; a figure given
+        twice is one fact. Across articles what is not a name is of two events if the dates beside it say so.
+        """
+        if one.article != other.article:
+            return not isinstance(one.value, (Name, Law, Quote)) and self._statements.far_apart(one, other)
+        return isinstance(one.value, Time) or relate(one.value, other.value).relation not in ("agrees", "compatible")

@@ -26,7 +26,7 @@ ONE_EVENT = 0.13
 0.08 and less across."""
 
 FAR_APART = timedelta(days=31)
-"""Sentences whose dates are further apart than this tell of two events."""
+"""Facts whose dates are further apart than this are of two events."""
 
 COMMON = 40
 """A word in more sentences than this finds no pairs: it bounds the work, and says little."""
@@ -49,7 +49,7 @@ class Statements:
         self._features = {where: _features(rows) for where, rows in self._rows.items()}
         self._weight = _rarity(self._features.values())
         self._shared: Counter[tuple[Where, Where]] = Counter()
-        self._span = {where: _days(rows) for where, rows in self._rows.items()}
+        self._when = {row.id: when for rows in self._rows.values() for row, when in _dated(rows)}
         whole: dict[str, set[str]] = defaultdict(set)
         for (article, _, _), features in self._features.items():
             whole[article] |= features
@@ -81,8 +81,8 @@ class Statements:
         return self._shared[pair_of(one, other)]
 
     def far_apart(self, one: Assertion, other: Assertion) -> bool:
-        """Whether both sentences are dated, and so differently that they tell of two events."""
-        mine, theirs = self._span[_where(one)], self._span[_where(other)]
+        """Whether both have a date beside them, and these are so different that they tell of two events."""
+        mine, theirs = self._when.get(one.id), self._when.get(other.id)
         if mine is None or theirs is None:
             return False
         return mine[0] - theirs[1] > FAR_APART or theirs[0] - mine[1] > FAR_APART
@@ -148,9 +148,14 @@ def _features(rows: Sequence[Assertion]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _days(rows: Sequence[Assertion]) -> tuple[date, date] | None:
-    """From the first to the last day that a sentence names, ``None`` where it names none."""
-    times = [row.value for row in rows if isinstance(row.value, Time) and row.value.resolved]
-    first = [time.earliest for time in times if time.earliest]
-    last = [time.latest for time in times if time.latest]
-    return (min(first), max(last)) if first and last else None
+def _dated(rows: Sequence[Assertion]) -> Iterator[tuple[Assertion, tuple[date, date]]]:
+    """The assertions of a statement, each with the days of the date beside it: the next one, else the last before."""
+    dates = [
+        (row.start, (row.value.earliest, row.value.latest))
+        for row in sorted(rows, key=lambda row: row.start)
+        if isinstance(row.value, Time) and row.value.earliest and row.value.latest
+    ]
+    for row in rows:
+        after = [days for start, days in dates if start >= row.start]
+        if dates:
+            yield row, (after or [dates[-1][1]])[0]

@@ -96,6 +96,31 @@ def test_two_events_are_not_one_fact() -> None:
     assert notes([HARVEST], [LANDED]) == {}
 
 
+BOMBERS = (
+    "In January two northern bombers flew to Port Ellen.",
+    [
+        ("aircraft", "two northern bombers", number(2, "bombers")),
+        ("date", "In January", day("2021-01-01", "2021-01-31")),
+    ],
+)
+PLANES = (
+    "The two northern planes that flew to Port Ellen on Saturday were the first since two bombers came in January.",
+    [
+        ("aircraft", "two northern planes", number(2, "planes")),
+        ("date", "Saturday", day("2021-05-08")),
+        ("aircraft", "two bombers", number(2, "bombers")),
+        ("date", "January", day("2021-01-01", "2021-01-31")),
+    ],
+)
+
+
+def test_the_date_beside_a_figure_says_which_event_it_is_of() -> None:
+    assert notes([BOMBERS], [PLANES]) == {
+        ("two northern bombers", "two bombers"): "agrees",
+        ("In January", "January"): "agrees",
+    }
+
+
 def test_figures_that_differ_meet_where_the_sentences_are_about_the_same() -> None:
     one = ("The council voted to spend $2 on the Port Ellen sea wall.", [("money", "$2", number(2, ""))])
     two = ("Port Ellen's council will spend $3 on the sea wall.", [("money", "$3", number(3, ""))])
