@@ -43,8 +43,11 @@ def find(text: Lexemes) -> list[Part]:
 def _ends_sentence(text: Lexemes, index: int, word: str) -> bool:
     if word not in STOPS:
         return False
-    after = text.shapes[index + 1] if index + 1 < len(text) else ""
-    return word != "." or not after or not after[0].islower()
+    if word != ".":
+        return True
+    if index and text.words[index - 1] in words("abbreviations"):
+        return False
+    return index + 1 == len(text) or not text.shapes[index + 1][0].islower()
 
 
 def _by_sides(text: Lexemes, index: int) -> Part | None:
@@ -88,12 +91,14 @@ def _by_joint(text: Lexemes, index: int, stops: list[int]) -> Part | None:
     """Reads "63-37", "354 to 58" or "52 votes to 48" beside a word of voting."""
     joint = index + 1 + (text.words[index + 1] in ("votes", "vote"))
     last = joint + 1
+    if text.words[joint : joint + 3] == ["-", "to", "-"]:  # "4-to-3"
+        last = joint + 3
     if text.words[joint] not in _JOINTS:
         return None
     yeas, nays = _number(text, index), _number(text, last)
     if yeas is None or nays is None or (_is_year(yeas) and _is_year(nays)) or _counts_else(text, index, last):
         return None
-    word = _voting_word(text, index, joint, sentence=stops[bisect_right(stops, index) - 1] + 1)
+    word = _voting_word(text, index, joint, last, sentence=stops[bisect_right(stops, index) - 1] + 1)
     if word is None:
         return None
     voted_down = word in words("rejections") and yeas > nays
@@ -111,9 +116,8 @@ def _counts_else(text: Lexemes, index: int, last: int) -> bool:
     return compound or month in words("months")
 
 
-def _voting_word(text: Lexemes, index: int, joint: int, *, sentence: int) -> str | None:
-    """The word that makes the numbers around ``joint`` a tally, or ``None``. The sentence starts at ``sentence``."""
-    last = joint + 1
+def _voting_word(text: Lexemes, index: int, joint: int, last: int, *, sentence: int) -> str | None:
+    """The word that makes a tally of the numbers at ``index`` and ``last``, or ``None``. Theirs is ``sentence`` on."""
     before = text.words[max(sentence, index - _VERB_REACH) : index]
     after = text.words[last + 1 : last + 1 + _BESIDE_REACH]
     between = text.words[index + 1 : joint]  # "52 votes to 48"
@@ -140,6 +144,8 @@ def _reads_on(text: Lexemes, index: int, last: int) -> bool:
         for word in text.words[max(0, index - 3) : last]
     )
     follows = text.words[last + 1]
+    if index > 1 and text.words[index - 1] == "of" and text.words[index - 2] in words("beside"):
+        return True
     return told and (not follows.isalpha() or text.shapes[last + 1][0].isupper() or follows in words("links_after"))
 
 

@@ -19,7 +19,7 @@ from factcheck.values.vote_words import STOPS, Part, by_first_word, phrase_at, w
 
 _DEMAND_REACH = 5  # words before a method
 _UNDONE_REACH = 4  # words after it
-_JOIN_REACH = 6  # words between a method and its tally
+_JOIN_REACH = 9  # words between a method and its tally
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -85,18 +85,20 @@ def _joined(text: Lexemes, parts: list[Part]) -> list[Part]:
             same = part.vote.method is None or before.vote.method in (None, part.vote.method)
             once = before.vote.yeas is None or part.vote.yeas is None
             if same and once:
-                numbers = before.vote if before.vote.yeas is not None else part.vote
+                counted = before if before.vote.yeas is not None else part
                 method = before.vote.method or part.vote.method
-                votes[-1] = Part(before.first, part.last, replace(numbers, method=method))
+                said_again = counted is before and before.vote.method is not None  # "(Roll no. 6)" after all is said
+                last = before.last if said_again else part.last
+                votes[-1] = Part(before.first, last, replace(counted.vote, method=method))
                 continue
         votes.append(part)
     return votes
 
 
 def _parted(text: Lexemes, before: Part, part: Part) -> bool:
-    """Whether a sentence ends between two parts; a stop right after a method in front of its numbers does not count."""
+    """Whether a sentence ends between two parts; a single stop does not, as in "by Yea-Nay Vote. 84 - 13"."""
     between = text.words[before.last : part.first]
-    if len(between) == 1 and before.vote.method and part.vote.yeas is not None:
+    if len(between) == 1 and (part.vote.yeas is None or before.vote.yeas is None):
         return between[0] in ("\n\n", "\n")
     return any(word in STOPS or word in (";", "and", "but") for word in between)
 

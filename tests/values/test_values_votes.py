@@ -68,6 +68,9 @@ def test_method(text: str, words: str, method: str) -> None:
         ("There were 291 ayes to 137 noes.", "291 ayes to 137 noes", 291, 137),
         ("The vote was 1,204 to 873.", "1,204 to 873", 1204, 873),
         ("The bill was defeated 37-63.", "37-63", 37, 63),
+        ("A majority of 324 to 299 backed it.", "324 to 299", 324, 299),
+        ("It was sent on by a 4-to-3 vote.", "4-to-3", 4, 3),
+        ("The plan failed on a tie vote, 5-5.", "5-5", 5, 5),
     ],
 )
 def test_tally(text: str, words: str, yeas: int, nays: int) -> None:
@@ -78,7 +81,13 @@ def test_tally(text: str, words: str, yeas: int, nays: int) -> None:
     ("text", "words", "method"),
     [
         ("The senate approved it in a 63-37 roll call vote.", "63-37 roll call vote", "roll call"),
-        ("Passed by recorded vote: 245 - 174 (Roll no. 20).", "recorded vote: 245 - 174 (Roll no", "roll call"),
+        ("Passed by recorded vote: 245 - 174 (Roll no. 20).", "recorded vote: 245 - 174", "roll call"),
+        (
+            "Agreed to by the Yeas and Nays: (2/3 required): 405 - 13.",
+            "Yeas and Nays: (2/3 required): 405 - 13",
+            "roll call",
+        ),
+        ("A motion by Rep. Roe to table it failed on a 10-12 roll call.", "10-12 roll call", "roll call"),
         ("Agreed to by Yea-Nay Vote. 84 - 13.", "Yea-Nay Vote. 84 - 13", "roll call"),
         ("The senate invoked cloture, 60-40.", "invoked cloture, 60-40", "cloture"),
     ],
