@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.attribution.accusations import Accusation, accusations
 from factcheck.attribution.parsed import Parsed
 from factcheck.attribution.reading import Reading
 from factcheck.attribution.reports import Reports
@@ -16,7 +17,7 @@ from factcheck.models import Article, Mention, Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["at", "find"]
+__all__ = ["Accusation", "accusations", "at", "find"]
 
 
 def find(doc: Doc, article: Article, mentions: Sequence[Mention]) -> tuple[Stretch, ...]:

@@ -55,6 +55,8 @@ class Shallow:
     def subject(self, verb: int, limit: int) -> Words | None:
         """The noun phrase before a verb, not reaching back over ``limit``: "the minister" of "the minister also said"."""
         words, reading = self.reading.words, self.reading
+        if self.is_passive(verb):
+            return self._agent(verb)
         limit = max(limit, reading.unit_start[verb])
         index = verb - 1
         while index >= limit and self._stands_between(words[index]):
@@ -143,6 +145,12 @@ class Shallow:
 
     def _stands_between(self, word: str) -> bool:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
+
+    def _agent(self, verb: int) -> Words | None:
+        """ "the Gazette" of "was first reported by the Gazette"."""
+        words, limit = self.reading.words, self.reading.unit_end[verb]
+        by = next((index for index in range(verb + 1, min(limit, verb + 4)) if words[index] == "by"), limit)
+        return self.phrase_from(by + 1, limit) if by + 1 < limit else None
 
     def _before_parenthesis(self, index: int, limit: int) -> int:
         """Back over a short remark in parentheses: "Roe (D-Ohio) said"."""

@@ -85,6 +85,7 @@ class _Reader:
         self.marks = list(_marks(text, paragraph.start, paragraph.end))
         self.last_single_close = max((mark.start for mark in self.marks if _may_close_single(mark)), default=-1)
         self.open: list[_Mark] = []
+        self.done = paragraph.start  # where the last quotation found ends
         self.inner_end = 0  # where the last quotation ended that closed inside one that is still open
 
     def read(self) -> Iterator[Mention]:
@@ -109,7 +110,8 @@ class _Reader:
         if partner is None:
             before = self.text[mark.start - 1 : mark.start]
             if mark.style == "double" and before and before in ".,!?" and not self.open:
-                start = self._sentence_start(mark.start - 1)
+                start = max(self.done, self._sentence_start(mark.start - 1))
+                start += len(self.text[start : mark.start]) - len(self.text[start : mark.start].lstrip())
                 yield self._mention(start, start, mark.start, mark.end, NO_OPENING_MARK)
         elif not (mark.style == "single" and self._is_possessive(mark, index)):
             opening = self.open[partner]
@@ -168,6 +170,7 @@ class _Reader:
         return min(self.paragraph.end, self.sentences[index] if index < len(self.sentences) else self.paragraph.end)
 
     def _mention(self, start: int, inner: int, inner_end: int, end: int, reason: str | None = None) -> Mention:
+        self.done = end
         return Mention("quote", start, end, Quote(words=self.text[inner:inner_end], reason=reason))
 
 
