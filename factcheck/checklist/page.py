@@ -187,10 +187,10 @@ class Page:
             yield from (after for after, _ in self._mentions.get("number", {}).get(place, ()) if after < end)
 
     def ends_in(self, item: int, place: int, end: int, mention: Mention, limit: int) -> Iterator[int]:
-        """Where a mention may be left whose words end in one of the item, or after which such words come soon.
+        """Where a mention may be left whose words end in one of the item, or that such words soon follow.
 
         The head of "35 tons of cargo" is "tons" as well, so it may be left there too. What is counted may also be
-        said by the value's noun: "aged 12" counts "age".
+        said by the value's noun: "aged 12" counts "age". Words that follow count only where the value has no noun.
         """
         if mention.start in self._counted.get(item, {}).get(place, ()):
             yield end
@@ -198,8 +198,9 @@ class Page:
             for after in self.word_ends(item, start):
                 if after == end or (after < end and self.atoms[after].key == _JOINS):
                     yield from dict.fromkeys((after, end))
-        for start in self.passing(end, limit, NEAR, _COUNTS):
-            yield from self.word_ends(item, start)
+        if getattr(mention.value, "noun", None) is None:
+            for start in self.passing(end, limit, NEAR, _COUNTS):
+                yield from self.word_ends(item, start)
 
     def passing(self, place: int, limit: int, most: int, around: Collection[FieldKind]) -> Iterator[int]:
         """The places that up to ``most`` words lead to; signs do not count, a mention of a kind stops it."""
