@@ -202,6 +202,7 @@ def test_seasons_have_months(nlp: spacy.language.Language) -> None:
         ("The siege began on 5 May 1789 and ended on 17 June.", ["1789-05-05", "1789-06-17"]),
         ("The siege began on 5 May 1789 and ended that year.", ["1789-05-05", "1789"]),
         ("The siege began in December 1916. In February, help came.", ["1916-12", "1917-02"]),
+        ("It began on 5 May 1789 under a 1776 law. The next day it ended.", ["1789-05-05", "1776", "1789-05-06"]),
         ("It fell in May 1950. The charter of 1812 was lost. In June, it rained.", ["1950-05", "1812", "1950-06"]),
         ("The truce held in January and February 1937.", ["1937-01", "1937-02"]),
         ("The summit was on April 24 and 25, 1999.", ["1999-04-24", "1999-04-25"]),

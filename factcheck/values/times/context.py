@@ -19,22 +19,26 @@ NO_STORY = "counted from a date that the text has not named before"
 class Context:
     """The publication date, what the text has named so far, and the tense beside the expression.
 
-    ``story`` is the last date named, ``story_year`` the year that the text is in (a year in passing, as in "the
-    Constitution of 1812", does not move it), ``story_dated`` whether the last date had a month; ``told`` is the year
-    long before publication that the paragraph tells of; ``leads`` whether the expression opens its sentence.
+    ``story`` is the last date named, ``dated`` the last day, week or month; ``story_year`` is the year that the text
+    is in and ``told`` one long before publication that the paragraph tells of. A year in passing, as in "the
+    Constitution of 1812", moves neither. ``leads`` says that the expression opens its sentence.
     """
 
     published: date | None
     story: Period | None = None
+    dated: Period | None = None
     story_year: int | None = None
-    story_dated: bool = False
     told: int | None = None
     direction: Direction = 0
     leads: bool = False
 
-    def anchor(self, *, story: bool) -> date | None:
-        """The day to count from: the last one named ("the following week") or that of publication ("last week")."""
-        return (self.story.first if self.story else None) if story else self.published
+    def anchor(self, *, story: bool, dated: bool = False) -> date | None:
+        """The day to count from: the last one named ("the following week") or that of publication ("last week").
+
+        ``dated``: a year that was named is not enough ("the next day").
+        """
+        last = self.dated if dated else self.story
+        return (last.first if last else None) if story else self.published
 
     def remember(self, node: Node, period: Period) -> None:
         """Keeps the last date named."""
@@ -43,11 +47,12 @@ class Context:
             return
         if period.first is not None:
             self.story = period
-            self.story_dated = period.unit in {"day", "month", "week"}
         bare_year = isinstance(node, Date) and (node.month or node.day or node.weekday) is None
         if bare_year and self.story_year is not None and abs(day.year - self.story_year) > 1 and not self.leads:
             return
         self.story_year = day.year
+        if period.first is not None:
+            self.dated = period if period.unit in {"day", "weekend", "week", "month"} else None
         if isinstance(node, Date) and node.year == day.year and self.leads:
             past = self.published is not None and self.published.year - day.year > 1
             self.told = day.year if past else None

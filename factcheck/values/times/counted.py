@@ -19,7 +19,8 @@ def row(node: Row, context: Context) -> Period | None:
     """One of a row of units: the last, this, the next week."""
     if node.unit in _SHORT:
         return None
-    anchor, day = context.anchor(story=node.story), node.unit in {"day", "night"}
+    day, fine = node.unit in {"day", "night"}, node.unit in {"day", "night", "week", "weekend"}
+    anchor = context.anchor(story=node.story, dated=fine)
     if anchor is None and not day and not (node.story and node.shift == 0):
         # "the following week" where no date is named before, "the year" in a history
         anchor = context.published or context.anchor(story=True)
@@ -28,8 +29,8 @@ def row(node: Row, context: Context) -> Period | None:
     shift = node.shift or 0
     if node.unit == "weekend":
         return replace(_weekend(node, anchor, context), anchor=anchor)
-    if node.story and shift > 0 and day and context.story and context.story.last:
-        anchor = context.story.last
+    if node.story and shift > 0 and day and context.dated and context.dated.last:
+        anchor = context.dated.last
     unit = "day" if day else node.unit
     period = whole(unit, add(start_of(unit, anchor), shift, unit))
     return replace(period, anchor=anchor, timex=f"{period.timex}TNI" if node.unit == "night" else period.timex)

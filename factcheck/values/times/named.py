@@ -88,9 +88,9 @@ def _without_year(node: Date, month: int, context: Context) -> Period:
     if context.story_year is None:
         edtf = _written(node)
         return unknown(NO_YEAR, edtf=edtf, timex=edtf, unit="day" if node.day else "month")
-    story = context.story.first if context.story else None
+    story = context.dated.first if context.dated else None
     anchor = story if story and story.year == context.story_year else date(context.story_year, 1, 1)
-    turned = context.story_dated and anchor.month - month >= 9  # December, then "in January"
+    turned = anchor == story and anchor.month - month >= 9  # December, then "in January"
     return replace(_in_year(context.story_year + turned, node), anchor=anchor)
 
 
@@ -112,7 +112,7 @@ def _nearest_year(node: Date, month: int, anchor: date, context: Context) -> int
 
 def _weekday(node: Date, context: Context) -> Period:
     """The nearest weekday that the tense allows, the same day too; "last" and "next" leave the same day out."""
-    anchor = context.anchor(story=node.story) or context.published
+    anchor = context.anchor(story=node.story, dated=True) or context.published
     weekday = node.weekday
     if anchor is None or weekday is None:
         return unknown(NO_STORY if node.story else NO_DATE, timex=f"XXXX-WXX-{weekday}")
@@ -131,7 +131,7 @@ def _weekday(node: Date, context: Context) -> Period:
 
 def _day_of_month(node: Date, day: int, context: Context) -> Period:
     """A day of the month last named, else the nearest that the tense allows; a weekday with it must go with it."""
-    story = context.story if context.story and context.story.unit in {"day", "month"} else None
+    story = context.dated if context.dated and context.dated.unit in {"day", "month"} else None
     anchor = story.first if story and node.weekday is None else context.published
     if anchor is None:
         return unknown(NO_DATE, edtf=f"XXXX-XX-{day:02}", timex=f"XXXX-XX-{day:02}")

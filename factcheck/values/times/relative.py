@@ -150,7 +150,7 @@ def away(words: Words, i: int) -> Found:
     """So many units away: "two days ago", "a week later", "in three months", "the day before"."""
     low = words.low
     if low[i] in {"in", "within"}:
-        return _within(words, i)
+        return _to_come(words, i)
     if (
         low[i] == "the"
         and low[i + 1] in {"day", "week", "month", "year", "night"}
@@ -176,8 +176,8 @@ def away(words: Words, i: int) -> Found:
     return None
 
 
-def _within(words: Words, i: int) -> Found:
-    """Time to come: "in two weeks" where the sentence looks ahead, "within nine months", "in a year's time"."""
+def _to_come(words: Words, i: int) -> Found:
+    """Time to come: "in two weeks" where the sentence looks ahead, "in a year's time"."""
     low = words.low
     counted = counted_unit(words, i + 1)
     if counted is None:
@@ -186,8 +186,11 @@ def _within(words: Words, i: int) -> Found:
     time = j + 2 if low[j] == "'" and low[j + 1] == "s" else j + 1 if low[j] == "'" else 0
     if time and low[time] == "time":
         return Away(count, unit, 1, "now"), time + 1
-    if low[i + 1] == "some" or low[j] in {"'", "-", "of", "ago", "before", "after"}:
+    if (
+        low[i] == "within"
+        or unit == "night"
+        or low[i + 1] == "some"
+        or low[j] in {"'", "-", "of", "ago", "before", "after"}
+    ):
         return None
-    if low[i] == "within":
-        return Stretch(count, unit, 1), j
     return (Away(count, unit, 1, "now"), j) if direction(words, i, j, lambda _: "") > 0 else None

@@ -76,7 +76,7 @@ def _resolve(node: Node, context: Context) -> Period | None:
 
 def _base(node: Away, context: Context) -> Period | None:
     if node.of == "story":
-        return context.story
+        return context.story if node.unit in {"year", "decade", "century"} else context.dated
     if node.of == "now":
         return whole("day", context.published) if context.published else None
     return _resolve(node.of, context)
@@ -106,7 +106,7 @@ def _in_day(node: DayPart | Clock, context: Context) -> Period | None:
     else:
         time = f"T{node.hour % 24:02}:{node.minute or 0:02}" + (f":{node.second:02}" if node.second is not None else "")
     if node.of is None:
-        day = context.story if context.story is not None and context.story.unit == "day" else None
+        day = context.dated if context.dated is not None and context.dated.unit == "day" else None
         first = day.first if day is not None else context.published
         return unknown(NO_DAY, timex=f"{first}{time}" if first else time)
     day = _resolve(node.of, context)
@@ -124,7 +124,7 @@ def ends(node: Range, context: Context) -> tuple[Period | None, Period | None]:
         return first, resolve(node.last, context)
     inside = context
     if isinstance(node.last, Date) and node.last.year is None:
-        inside = Context(first.first, first, first.first.year, direction=1)
+        inside = Context(first.first, first, first, first.first.year, direction=1)
     elif isinstance(node.last, Clock | DayPart) and node.last.of is None:
-        inside = replace(context, story=whole("day", first.first))
+        inside = replace(context, dated=whole("day", first.first))
     return first, resolve(node.last, inside)
