@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -49,7 +50,7 @@ class Statements:
         self._features = {where: _features(rows) for where, rows in self._rows.items()}
         self._weight = _rarity(self._features.values())
         self._shared: Counter[tuple[Where, Where]] = Counter()
-        self._when = {row.id: when for rows in self._rows.values() for row, when in _dated(rows)}
+        self._when = dict(_dated(assertions))
         whole: dict[str, set[str]] = defaultdict(set)
         for (article, _, _), features in self._features.items():
             whole[article] |= features
@@ -148,14 +149,21 @@ def _features(rows: Sequence[Assertion]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dated(rows: Sequence[Assertion]) -> Iterator[tuple[Assertion, tuple[date, date]]]:
-    """The assertions of a statement, each with the days of the date beside it: the next one, else the last before."""
-    dates = [
-        (row.start, (row.value.earliest, row.value.latest))
-        for row in sorted(rows, key=lambda row: row.start)
-        if isinstance(row.value, Time) and row.value.earliest and row.value.latest
-    ]
-    for row in rows:
-        after = [days for start, days in dates if start >= row.start]
-        if dates:
-            yield row, (after or [dates[-1][1]])[0]
+def _dated(assertions: Sequence[Assertion]) -> Iterator[tuple[str, tuple[date, date]]]:
+    """The id of each assertion that has a date beside it, with its days.
+
+    That is the next date of its statement, else the last before, else the last before in its paragraph: "In
+    January both held exercises. Two bombers came."
+    """
+    paragraphs: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        paragraphs[(assertion.article, assertion.paragraph)].append(assertion)
+    for rows in paragraphs.values():
+        dates = [(row, row.value.earliest, row.value.latest) for row in rows if isinstance(row.value, Time)]
+        known = sorted(((row.start, row.statement.start, first, last) for row, first, last in dates if first and last))
+        for row in rows:
+            place = bisect_left(known, row.start, key=lambda date: date[0])
+            here = [date for date in known[place : place + 1] if date[1] == row.statement.start]
+            beside = here or known[max(0, place - 1) : place]
+            if beside:
+                yield row.id, beside[0][2:]

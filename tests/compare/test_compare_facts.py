@@ -56,12 +56,10 @@ def notes(*stories: Story) -> dict[tuple[str, ...], str]:
     }
 
 
+ABOUT_90 = number(90, "soldiers", about=True)
 LANDING = (
     "Around 90 northern soldiers and their tents landed at Port Ellen last Saturday.",
-    [
-        ("troops", "Around 90 northern soldiers", number(90, "soldiers", about=True)),
-        ("date", "last Saturday", day("2021-05-08")),
-    ],
+    [("troops", "Around 90 northern soldiers", ABOUT_90), ("date", "last Saturday", day("2021-05-08"))],
 )
 LANDED = (
     "Two northern ships put about 90 troops ashore at Port Ellen over the weekend, residents said.",
@@ -121,6 +119,15 @@ def test_the_date_beside_a_figure_says_which_event_it_is_of() -> None:
     }
 
 
+def test_a_date_holds_for_the_rest_of_its_paragraph() -> None:
+    held = ("In January both held exercises at Port Ellen.", [("date", "In January", day("2021-01-01", "2021-01-31"))])
+    came = ("Two northern bombers flew to Port Ellen.", [("aircraft", "Two northern bombers", number(2, "bombers"))])
+    assert notes([held, came], [LANDED, PLANES]) == {
+        ("Two northern bombers", "two bombers"): "agrees",
+        ("In January", "January"): "agrees",
+    }
+
+
 def test_figures_that_differ_meet_where_the_sentences_are_about_the_same() -> None:
     one = ("The council voted to spend $2 on the Port Ellen sea wall.", [("money", "$2", number(2, ""))])
     two = ("Port Ellen's council will spend $3 on the sea wall.", [("money", "$3", number(3, ""))])
@@ -158,7 +165,7 @@ def test_one_article_has_no_notes() -> None:
 def test_a_figure_repeated_in_one_article_is_one_fact() -> None:
     again = (
         "Around 90 northern soldiers are at Port Ellen.",
-        [("troops", "Around 90 northern soldiers", LANDING[1][0][2])],
+        [("troops", "Around 90 northern soldiers", ABOUT_90)],
     )
     assert ("Around 90 northern soldiers", "Around 90 northern soldiers", "about 90 troops") in notes(
         [LANDING, again], [LANDED]
