@@ -8,6 +8,7 @@ from .lexicon import first_names, gazetteer, heads, is_common, not_names, partic
 from .words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
+_NO_NAME = re.compile(r"[@/$€£#=<>_]")
 _JOINERS = frozenset({"of", "for", "on", "to", "in", "and", "at"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -34,7 +35,9 @@ def is_led(text: str) -> bool:
 def is_name_word(words: Words, i: int) -> bool:
     """Does the capital of token ``i`` speak for a name?"""
     text, folded = words.text[i], words.folded[i]
-    if not words.capital[i] or folded in not_names() or "@" in text or "/" in text or is_led(text):
+    if not words.capital[i] or folded in not_names() or _NO_NAME.search(text) or is_led(text):
+        return False
+    if words.joined(i) and words.text[i - 1] in "#@":
         return False
     if words.headline[i]:
         named = folded in first_names() or folded in surnames() or (i > 0 and words.folded[i - 1] in first_names())
@@ -42,7 +45,7 @@ def is_name_word(words: Words, i: int) -> bool:
     if words.initial[i] and not _begins_body(words, i) and not _begins_person(words, i):
         if words.tag[i]:
             unknown = not is_common(folded) and (folded in words.usual or words.tag[i] in _UNSURE_TAGS)
-            return words.tag[i].startswith("NNP") or unknown
+            return unknown or (words.tag[i].startswith("NNP") and not _is_opener(words, i))
         return not is_common(folded) or folded in words.usual
     shouted = text.isupper() and len(text) > 1 and is_common(folded)
     return not shouted or words.tag[i].startswith("NNP") or _is_known_capitals(words, i)
@@ -53,6 +56,14 @@ def _is_known_capitals(words: Words, i: int) -> bool:
     around = [words.text[k] for k in (i - 1, i + 1) if 0 <= k < len(words)]
     shouting = any(word.isupper() and len(word) > 1 for word in around)
     return not shouting and gazetteer().longest(words.folded, words.text, i, i + 1) is not None
+
+
+def _is_opener(words: Words, i: int) -> bool:
+    """Is this a common word at the start of a sentence that a tagger drew into the name behind it?"""
+    folded = words.folded[i]
+    if not is_common(folded) or folded in words.usual or folded in first_names() or folded in surnames():
+        return False
+    return i + 1 < len(words) and words.capital[i + 1] and not words.joined(i + 1)
 
 
 def _begins_body(words: Words, i: int) -> bool:
@@ -109,7 +120,7 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     word = text[j]
     if words.capital[j]:
         regnal = word == "I" and words.tag[j] not in ("", "PRP")  # Elizabeth I
-        return (j + 1, joined_of) if is_name_word(words, j) or words.joined(j) or regnal else None
+        return (j + 1, joined_of) if is_name_word(words, j) or regnal else None
     if word.isspace():
         return (
             (j + 1, joined_of)
@@ -120,7 +131,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
         return None
     after = j + 1
     if word in "-–" and words.joined(j) and words.joined(after):
-        return (after + 1, joined_of) if words.capital[after] else None
+        given = not is_common(words.folded[after]) and not is_common(words.folded[j - 1]) and j - start > 1
+        return (after + 1, joined_of) if words.capital[after] or (given and words.text[after].isalpha()) else None
     if word == "," and words.folded[after] in _SUFFIXES:
         return after + 1, joined_of
     if word in _POSSESSIVE and words.joined(j):

@@ -13,6 +13,7 @@ from .words import Words
 _ROMAN = frozenset(
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XX"]
 )
+DOCTRINES = ("ology", "ism", "phobia", "ocracy")
 PEOPLES = ("ians", "eans", "ites")
 ADJECTIVES = ("ean", "ian", "ite", "ese", "ish", "ic", "id")
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
@@ -56,6 +57,16 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
     title = _title(words, start, end)
     if title and (known is None or known[0] <= title[0]) and (title[1].honorific or not _head(words, start, end)):
         rest = gazetteer().longest(words.folded, words.text, title[0], end) if title[0] < end else None
+        if (
+            rest
+            and rest[0] == end
+            and rest[1].entity == "place"
+            and rest[1].sure
+            and not title[1].honorific
+            and words.folded[title[0]] not in first_names()
+        ):
+            yield Segment(start, end, "other", 6)  # "Captain America"
+            return
         if rest and rest[1].entity == "nationality" and words.folded[title[0]] not in first_names():
             yield from split(words, title[0], end)  # "Major European rivers" has no title
             return
@@ -96,11 +107,18 @@ def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, p
         yield Segment(start, end, "person", 6)
     elif entry.entity == "nationality" and rest_common:
         yield Segment(start, end, "organisation", 2)
-    elif entry.entity == "nationality" or (words.folded[after] in first_names() and end - after > 1):
+    elif entry.entity == "nationality" or (_is_person_like(words, after, end) and entry.entity != "other"):
         yield Segment(start, after, entry.entity, 10, entry.name)
         yield from split(words, after, end)
     else:
         yield Segment(start, end, "organisation", 4)
+
+
+def _is_person_like(words: Words, start: int, end: int) -> bool:
+    """Two or three words of which the first is a first name, or none a common word."""
+    if not 2 <= end - start <= 3:
+        return False
+    return words.folded[start] in first_names() or not any(is_common(words.folded[k]) for k in range(start, end))
 
 
 def _single(words: Words, i: int) -> Segment | None:
@@ -108,6 +126,8 @@ def _single(words: Words, i: int) -> Segment | None:
     text, folded, tag = words.text[i], words.folded[i], words.tag[i]
     if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
         return Segment(i, i + 1, "other", 6)  # MLAs, GIFs
+    if folded.endswith(DOCTRINES):
+        return Segment(i, i + 1, "other", 6)
     if folded.endswith(PEOPLES) and folded not in surnames() and folded not in first_names():
         return Segment(i, i + 1, "nationality", 6)
     modifies = i + 1 < len(words) and not words.capital[i + 1] and words.tag[i + 1] in ("NN", "NNS")
