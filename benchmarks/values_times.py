@@ -52,7 +52,8 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     """The predictions for one document."""
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
-        if convention.exact and day and (moment := _moment(found.node, datetime.fromisoformat(day))):
+        within = text[: found.start].endswith("within ")
+        if convention.exact and day and (moment := _moment(found, datetime.fromisoformat(day), within=within)):
             yield {
                 "kind": "time",
                 "start": found.start,
@@ -104,13 +105,30 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
     return row
 
 
-def _moment(node: nodes.Node, now: datetime) -> dict[str, Any] | None:
-    """Hours and minutes from the moment of speaking, which no article has; and the last second of a day."""
+# Hours that Recognizers-Text gives to the parts of a day.
+HOURS = {"MO": (8, 12), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24)}
+
+
+def _moment(found: times.Expression, now: datetime, *, within: bool) -> dict[str, Any] | None:
+    """What assistants read otherwise: moments, the last second of a day, "last" weekdays as those of last week."""
+    node, first = found.node, found.time and found.time.earliest
     if isinstance(node, nodes.Part) and node.edge == "close" and isinstance(node.of, nodes.Named):
         return {"type": "TIME", "value": f"{now.date() + timedelta(node.of.days)}T23:59:59"}
     if isinstance(node, nodes.Away) and node.unit in {"hour", "minute"} and node.amount and isinstance(node.of, str):
         unit = timedelta(**{f"{node.unit}s": node.sign * node.amount})
         return {"type": "TIME", "value": (now + unit).isoformat()}
+    if isinstance(node, nodes.DayPart) and node.part in HOURS and node.of is not None and first:
+        start, end = HOURS[node.part]
+        span = {"begin": f"{first}T{start:02}:00", "end_incl": f"{first}T{end - 1:02}:59"}
+        return {"type": "TIME", "value": found.time and found.time.timex, **span}
+    weekday = isinstance(node, nodes.Date) and node.weekday and not node.day
+    if weekday and node.shift in {-1, 1} and first:
+        week = now.date() + timedelta(7 * node.shift - now.date().isoweekday() + node.weekday)
+        return {"type": "DATE", "value": str(week)}
+    if within and isinstance(node, nodes.Length) and node.timex[1:-1].isdigit():
+        unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[node.timex[-1]]
+        end = periods.add(now.date(), int(node.timex[1:-1]), unit)  # type: ignore[arg-type]
+        return {"type": "DATE", "value": node.timex, "begin": str(now.date()), "end_incl": str(end - timedelta(1))}
     return None
 
 

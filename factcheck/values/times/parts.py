@@ -40,12 +40,13 @@ def phrase(words: Words, i: int, *, depth: int = 0) -> Found:
     return found or timed(words, i) or point(words, i)
 
 
-def _the_unit(words: Words, i: int, *, story: bool = False) -> Found:
-    """The unit of which a part is named: "the year"."""
-    if words.low[i] != "the" or words.low[i + 1] not in _LONG:
+def _the_unit(words: Words, i: int) -> Found:
+    """The unit of which a part is named: "the end of the year", "by end of year"."""
+    j = i + (words.low[i] == "the")
+    if words.low[j] not in _LONG or (j == i and words.before(i) != "of"):
         return None
-    unit = table("units")[words.low[i + 1]]
-    return Row(unit, 0, story=story or unit == "day"), i + 2
+    unit = table("units")[words.low[j]]
+    return Row(unit, 0, story=unit == "day"), j + 1
 
 
 def _edge(words: Words, i: int, depth: int) -> Found:
@@ -68,10 +69,15 @@ def _edge(words: Words, i: int, depth: int) -> Found:
 
 
 def _year_end(words: Words, i: int) -> Found:
-    """The end of this year or month: "year-end", "year's end", "month's end"."""
+    """The end of this year or month, or what is over of it: "year-end", "month's end", "the year to date"."""
     low = words.low
+    if low[i] == "the":
+        i += 1
     if low[i] not in {"year", "month"}:
         return None
+    dash = low[i + 1] == "-"
+    if low[i + 1 + dash] == "to" and low[i + 2 + 2 * dash] == "date":
+        return Part("so far", Row(table("units")[low[i]], 0)), i + 3 + 2 * dash
     j = i + 1 + (low[i + 1] == "-") + 2 * (low[i + 1 : i + 3] == ["'", "s"])
     return (Part("close", Row(table("units")[low[i]], 0)), j + 1) if low[j] == "end" else None
 
