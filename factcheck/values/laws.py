@@ -95,7 +95,7 @@ def _titled(cut: Words) -> list[_Found]:
     for index in range(len(cut)):
         if index < after or cut.bare(index) not in nouns():
             continue
-        got = title(cut, index)
+        got = title(cut, index, floor=after)
         if got is None or got.first < after:
             continue
         end = cut.ends[got.last]
@@ -164,7 +164,7 @@ def _description(cut: Words, noun: int, *, agreement: bool) -> int | None:
 
 
 def _is_name(cut: Words, index: int) -> bool:
-    return cut.joined(index) and cut.at(index) not in words("headline_words") and not cut.at(index).endswith("day")
+    return cut.at(index) not in words("headline_words") and cut.at(index) not in words("calendar")
 
 
 def _aliases(text: str, found: list[_Found], taken: Spans) -> list[_Found]:

@@ -25,23 +25,28 @@ class Title:
     last: int
 
 
-def title(text: Words, noun: int) -> Title | None:
-    """The title that ends, but for its complement, with the noun at index ``noun``; ``None`` if there is none."""
+def title(text: Words, noun: int, *, floor: int = 0) -> Title | None:
+    """The title that ends, but for its complement, with the noun at index ``noun``; ``None`` if there is none.
+
+    Words before index ``floor`` are taken.
+    """
     shape = text.bare(noun)
     rule = nouns()[shape]
     last, noun = _right(text, noun, rule)
-    first, article = _left(text, noun)
+    first, article, start = _left(text, noun, floor)
     shape = text.bare(noun)
     if first < noun and (text.at(noun - 1) in not_after().get(shape, ())):
         return None
     follows = last + 1
     named_on = last == noun and text.joined(follows) and text.shapes[follows][0].isupper()
-    if named_on and (text.at(follows) in words("bodies") or rule.get("next") == "lower" or not article):
+    if named_on and (text.at(follows) in words("bodies") or rule.get("next") == "lower" or not (article or start)):
         return None
     if first == noun:
         return Title(first, noun, last) if last > noun and rule["right"] == "complement" else None
-    if rule.get("left") == "determiner" and not text.is_possessive(noun - 1) and (not article or noun - first < 2):
-        return None
+    if rule.get("left") == "determiner" and not text.is_possessive(noun - 1):
+        long = noun - first > 1 or text.at(noun - 1) in words("subjects")
+        if not (article and long):
+            return None
     return Title(first, noun, last)
 
 
@@ -130,15 +135,15 @@ def _lists(text: Words, at: int) -> bool:
     )
 
 
-def _left(text: Words, noun: int) -> tuple[int, bool]:
-    """The first word of the title, and whether an article, a quotation mark or a sentence start stands before it."""
+def _left(text: Words, noun: int, floor: int) -> tuple[int, bool, bool]:
+    """The first word of the title; whether an article or quotation mark, and whether a sentence start, is before it."""
     first, at = noun, noun - 1
     article = start = listed = False
     commas, pair = 0, None
     doubts: list[
         tuple[int, bool]
     ] = []  # where the title begins unless an article (or a sentence start) vouches for more
-    while at >= 0 and noun - at <= LONGEST:
+    while at >= floor and noun - at <= LONGEST:
         gap = text.gaps[at + 1]
         if not _passes(text, at, gap):
             start = "," not in gap
@@ -169,7 +174,7 @@ def _left(text: Words, noun: int) -> tuple[int, bool]:
         else:
             break
         at -= 1
-    start = start or at < 0
+    start = start or at < floor
     for begin, start_vouches in doubts:
         if not article and not (start and start_vouches):
             first = begin
@@ -178,7 +183,9 @@ def _left(text: Words, noun: int) -> tuple[int, bool]:
         first = pair
     while first < noun and not article and _opens_sentence(text, first):
         first += 1
-    return first, article or start
+    if text.is_year(first) and first < noun - 1 and text.joined(first + 1):
+        first += 1  # "the 1964 Civil Rights Act"
+    return first, article, start
 
 
 def _starts_title(text: Words, at: int) -> bool:

@@ -54,6 +54,10 @@ def words(text: str) -> list[str]:
         ("the Rivers Act’s third section", "Rivers Act"),
         ("a ban under Anna's Law", "Anna's Law"),
         ("the Farm Bill", "Farm Bill"),
+        ("the Amnesty Law was signed", "Amnesty Law"),
+        ("the 1964 Coast Rights Act", "Coast Rights Act"),
+        ("the Fleet Authorization Act for fiscal 2020", "Fleet Authorization Act for fiscal 2020"),
+        ("the European Rivers (Withdrawal) Act 2018", "European Rivers (Withdrawal) Act 2018"),
         ("the Treaty on the Protection of Rivers", "Treaty on the Protection of Rivers"),
         ("the Convention on Trade in Birds and Owls was signed", "Convention on Trade in Birds and Owls"),
         ("the Northland Agreement on river traffic, they said", "Northland Agreement on river traffic"),
@@ -97,6 +101,7 @@ def test_number(text: str, stretch: str, number: str) -> None:
         ("under the 2010 health care law", "2010 health care law"),
         ("the Northport climate accord", "Northport climate accord"),
         ("the Northport agreements", "Northport agreements"),
+        ("Northland nuclear accord", "Northland nuclear accord"),
         ("the president's nuclear pact", "nuclear pact"),
     ],
 )
@@ -113,6 +118,7 @@ def test_description(text: str, stretch: str) -> None:
         "Bill Roe and Mayor Bill Doe paid the bill.",
         "Nathan Law, of Harvard Law School, spoke of Murphy's Law and martial law.",
         "the Republican National Convention and the Northport Convention Centre",
+        "Harbour Law published it, and the Harbour Law reports, too.",
         "the Dress Code of the Charter School",
         "They reached an agreement on Monday, a deal in all but name.",
         "In 2018 the law was changed.",
@@ -127,6 +133,13 @@ def test_no_law(text: str) -> None:
 def test_title_and_number_side_by_side_share_both() -> None:
     first, second = read("The House passed H.R. 1477, the Clean Rivers Act.")
     assert first[1] == second[1] == Law(name="Clean Rivers Act", number="H.R. 1477", status="passed")
+
+
+def test_titles_joined_by_and_are_two() -> None:
+    assert words("the Coast Rights Act of 1965 and River Rights Act of 1964") == [
+        "Coast Rights Act of 1965",
+        "River Rights Act of 1964",
+    ]
 
 
 def test_an_acronym_stands_for_its_title_from_there_on() -> None:
