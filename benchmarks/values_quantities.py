@@ -71,6 +71,7 @@ CURRENCIES = {
     "PKR": "pakistani rupee",
 }
 SHARES = {"%": "percentage", "points": "percentage point", "basis points": "basis point"}
+PLURALS = ("tens ", "dozens", "hundreds", "thousands", "millions", "billions", "trillions")
 VAGUE = ("several", "a few", "a couple")  # no quantity to these corpora unless a scale word follows
 CENTS = ("cent", "cents", "¢", "pence", "penny", "pennies", "sen", "p")
 NUMBERS_ONLY = ("rt-number", "rt-numberrange", "rt-ordinal")
@@ -168,12 +169,8 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
     start, end = mention.start, mention.end
     if not with_noun:
         start, end = _bare(value, words, start)
-    if (
-        with_noun
-        and value.number is None
-        and words.lower().split(" of ")[0] in ("dozens", "hundreds", "thousands", "millions", "billions")
-    ):
-        low = None if low is None else low / 2
+    if with_noun and value.number is None and low is not None and words.lower().startswith(PLURALS):
+        low = low / 2
     return {
         "kind": "quantity",
         "start": start,

@@ -24,7 +24,7 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
             start = measured[-1].last if measured else 0
             measured.append(_measured(lex, numeral, home=home, start=start))
     counts = labels.without(lex, compounds.add(lex, measured))
-    joined = [_aged(lex, numeral) for numeral in ranges.join(lex, counts)]
+    joined = [_aged(lex, numeral) for numeral in _listed(lex, ranges.join(lex, counts))]
     return ranges.enclose(lex, hedges.widen(lex, joined))
 
 
@@ -43,6 +43,21 @@ def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int) -
         return paid
     unit = units.measure(lex, numeral)
     return numeral if unit is None else _extended(lex, numeral, numeral.first, *unit)
+
+
+def _listed(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
+    """``found`` with the unit at the end of a list given to the numbers before it: "5, 10 and 15 percent"."""
+    shared = list(found)
+    ends = {("and",), ("or",), (",", "and"), (",", "or")}
+    inside = False  # whether the number to the right has its unit from further right
+    for place in range(len(shared) - 2, -1, -1):
+        left, right = shared[place], shared[place + 1]
+        gap = tuple(lex.words[left.last : right.first])
+        after_number = right.measure is not None and number_words.starts_number(lex.words[right.first])
+        inside = left.measure is None and after_number and (gap in ends or (inside and gap == (",",)))
+        if inside:
+            shared[place] = replace(left, measure=right.measure)
+    return shared
 
 
 def _aged(lex: Lexemes, numeral: Numeral) -> Numeral:

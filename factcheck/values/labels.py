@@ -32,16 +32,21 @@ def without(lex: Lexemes, found: Sequence[Numeral]) -> list[Numeral]:
     counts: list[Numeral] = []
     label: Numeral | None = None
     for numeral in found:
-        if numeral.first in chained or _is_label(lex, numeral) or (label and _linked(lex, label, numeral)):
+        ranged = bool(counts) and counts[-1].last == numeral.first - 1  # 2bn-3bn
+        if (
+            numeral.first in chained
+            or _is_label(lex, numeral, ranged=ranged)
+            or (label and _linked(lex, label, numeral))
+        ):
             label = numeral  # and so is what a dash joins to it: pages 12-15
         else:
             counts.append(numeral)
     return counts
 
 
-def _is_label(lex: Lexemes, numeral: Numeral) -> bool:
+def _is_label(lex: Lexemes, numeral: Numeral, *, ranged: bool) -> bool:
     if numeral.digits:
-        if _glued(lex, numeral) or _clock(lex, numeral):
+        if (not ranged and _glued(lex, numeral)) or _clock(lex, numeral):
             return True
         return _plain(lex, numeral) and (_named(lex, numeral) or _listed(lex, numeral))
     if lex.shapes[numeral.first] == "one":

@@ -40,5 +40,10 @@ class Measure:
         )
 
     def same(self, other: Measure) -> bool:
-        """Whether both are measured in the same thing, so that a range can run from one to the other."""
-        return (self.kind, self.symbol, self.reason) == (other.kind, other.symbol, other.reason)
+        """Whether both can be measured in the same thing, so that a range can run from one to the other."""
+        if self.kind != other.kind:
+            return False
+        if self.symbol is None or other.symbol is None:  # US$2 to $3
+            named = self.symbol or other.symbol
+            return self.reason == other.reason or bool(named and named in (self.reason or other.reason or ""))
+        return (self.symbol, self.reason) == (other.symbol, other.reason)

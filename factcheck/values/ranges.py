@@ -13,7 +13,7 @@ from factcheck.models import Number
 from factcheck.resources import word_table
 from factcheck.values import hedges
 from factcheck.values.lexemes import Lexemes
-from factcheck.values.measures import tidy
+from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
 
 _ROUND = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1000000})
@@ -89,7 +89,7 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         number=left.number if kind == "spread" else None,
         low=bounds[0],
         high=bounds[1],
-        measure=right.measure or left.measure,
+        measure=_shared(left, right),
         digits=left.digits,
     )
 
@@ -116,6 +116,13 @@ def _ratio(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     share = tidy(left.number / right.number)
     return replace(right, start=left.start, first=left.first, number=share, low=share, high=share, digits=left.digits)
+
+
+def _shared(left: Numeral, right: Numeral) -> Measure | None:
+    """The measure of both ends: that of the second, unless the first says more ("US$2 to $3")."""
+    if left.measure is not None and left.measure.symbol and right.measure is not None and not right.measure.symbol:
+        return left.measure
+    return right.measure or left.measure
 
 
 def _part(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
@@ -155,7 +162,7 @@ def _enclosed(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         low=lower.low,
         high=upper.high,
         hedge=f"{left.hedge} ... {right.hedge}",
-        measure=right.measure or left.measure,
+        measure=_shared(left, right),
     )
 
 

@@ -204,9 +204,11 @@ def rate(lex: Lexemes, last: int, measure: Measure) -> tuple[int, Measure]:
 def per(lex: Lexemes, last: int) -> tuple[int, str] | None:
     """What is counted by in the words at ``last``: the lexeme after them, and a unit symbol or the noun."""
     rates = _table()["rate_words"]
-    word, following = lex.words[last], lex.words[last + 1]
+    last = lex.after(last)
+    noun = lex.after(last + 1)
+    word, following = lex.words[last], lex.words[noun]
     if word in ("a", "an", "each", "every") and following in rates:
-        return None if lex.words[last + 2] in _words("rate_unless") else (last + 2, rates[following])
+        return None if lex.words[noun + 1] in _words("rate_unless") else (noun + 1, rates[following])
     if word in ("per", "/") and following[0].isalpha() and following not in ("cent", "se", "capita"):
         known = _names().at(lex, last + 1) or (_short().at(lex, last + 1) if word == "/" else None)
         if known is not None and known[1].symbol is not None:
