@@ -94,6 +94,8 @@ class Cards:
     def _fact(self, each: Assertion, card_speaker: Attribution | None, guide: Guide | None) -> Fact:
         value = each.value
         own = speaker(each.attribution)
+        understood = describe(value)
+        said = (each.text, understood)
         return Fact(
             id=each.id,
             number=number(each.id),
@@ -103,11 +105,15 @@ class Cards:
             full=each.priority == "high",
             text=each.text,
             line=each.line,
-            value=describe(value),
+            value=understood,
             hedge=value.hedge if isinstance(value, Quantity | Money | Percent) else None,
             anchor=value.anchor.isoformat() if isinstance(value, Time) and value.anchor else None,
             reason=value.reason,
-            fields=tuple((name.replace("_", " "), words) for name, words in each.fields.items() if words != each.text),
+            fields=tuple(
+                (name.replace("_", " "), words)
+                for name, words in each.fields.items()
+                if not any(words in known for known in said)
+            ),
             speaker=own if own != speaker(card_speaker) else None,
             matched_by=each.matched_by,
             guide=guide,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.models import Article, Assertion, Paragraph, Unmatched
@@ -9,6 +10,7 @@ from factcheck.worksheet.cards import line_at
 from factcheck.worksheet.marks import Marks, number
 from factcheck.worksheet.pack import Block, Loose, Run, Source, TextSheet
 
+_WHITE_SPACE = re.compile(r"\s")
 BLOCK = 5
 """Lines that stay together on a page. Columns of numbers beside a text do not follow it over a page break."""
 
@@ -38,7 +40,7 @@ def _blocks(article: Article, marks: Marks, margins: dict[int, list[str]]) -> It
             part = numbers[first : first + BLOCK]
             runs: list[Run] = []
             for line in part:
-                line_runs = list(marks.runs(*article.lines[line - 1]))
+                line_runs = [_one_line(run) for run in marks.runs(*article.lines[line - 1])]
                 if runs and line_runs:
                     runs[-1] = Run(runs[-1].text + "\n", runs[-1].mark, runs[-1].numbers)
                     if line_runs[0].mark == runs[-1].mark and not line_runs[0].numbers:
@@ -52,6 +54,11 @@ def _blocks(article: Article, marks: Marks, margins: dict[int, list[str]]) -> It
                 margins=tuple(tuple(margins.get(line, ())) for line in part),
                 runs=tuple(runs),
             )
+
+
+def _one_line(run: Run) -> Run:
+    """A run with a plain space for any other white space: a paragraph may be broken over lines in its file."""
+    return Run(_WHITE_SPACE.sub(" ", run.text), run.mark, run.numbers)
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[Paragraph, list[int]]]:
