@@ -48,7 +48,15 @@ class Parsed(Shallow):
     def subject(self, verb: int, limit: int) -> Words | None:
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
-        return speaker if speaker is not None else super().subject(verb, limit)
+        return self._up_to(verb, speaker) if speaker is not None else super().subject(verb, limit)
+
+    def _up_to(self, verb: int, speaker: Words) -> Words:
+        """A subject with the words that the parser cut off between it and its verb: "familiar with | the matter said"."""
+        between = self.reading.words[speaker[1] : verb]
+        ends = grammar("boundaries") | grammar("auxiliaries") | grammar("adverbs") | grammar("times")
+        if not 0 < len(between) < 5 or any(word in ends or not word[0].isalpha() or word.endswith("ly") for word in between):
+            return speaker
+        return speaker[0], verb
 
     def last_subject(self, start: int, limit: int) -> Words | None:
         """Who the last clause of a sentence that leads to a quotation is about."""

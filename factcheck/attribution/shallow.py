@@ -70,7 +70,7 @@ class Shallow:
                 index -= 1
             return self._phrase_ending(index, limit)
         if words[index] == ",":
-            return self._with_apposition(index, limit)
+            return None if words[verb].endswith("ing") else self._with_apposition(index, limit)
         return self._phrase_ending(index, limit)
 
     def first_subject(self, start: int, limit: int) -> Words | None:
@@ -256,6 +256,8 @@ class Shallow:
             if words[index] == "that" or (words[index] in grammar("questions") and index < verb + 4):
                 return index
             if words[index] in _PUNCTUATION or quoted[index] >= 0 or words[index] in grammar("auxiliaries"):
+                return None
+            if words[index] in verbs() and self.is_verb(index):
                 return None
         return None
 

@@ -95,6 +95,8 @@ class Sources:
             if lower[index] in grammar("possessives"):
                 return index, index + 1
             if lower[index] in ("'s", "’s", "'", "’"):
+                if (mention := self.reading.mention_ending.get(index)) is not None:
+                    return self.reading.between(mention.start, mention.end)
                 return self.phrases.phrase_to(index, start)
         return None
 

@@ -51,15 +51,15 @@ class Speakers:
         for mention in self.reading.speakers[first:]:
             if mention.end > end:
                 break
-            if isinstance(mention.value, Name) and self._is_head(mention, start):
+            if isinstance(mention.value, Name) and self._is_head(mention, start, end):
                 heads.append(mention)
         people = [mention for mention in heads if mention.kind == "name"]
         return next(iter(people or heads), None)
 
-    def _is_head(self, mention: Mention, start: int) -> bool:
+    def _is_head(self, mention: Mention, start: int, end: int) -> bool:
         reading = self.reading
         first, last = reading.between(mention.start, mention.end)
-        if last < len(reading) and reading.words[last] in ("'s", "’s", "'", "’"):
+        if mention.end < end and last < len(reading) and reading.words[last] in ("'s", "’s", "'", "’"):
             return False
         if mention.start == start:
             return True

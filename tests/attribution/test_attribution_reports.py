@@ -1,0 +1,192 @@
+"""Who said what: every case with the words said, the words for the speaker, and the name where there is one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from factcheck import attribution, english
+from factcheck.english import names
+from factcheck.models import Article, Mention, Paragraph, Stretch
+from factcheck.values import quotes
+
+PIPELINES = ("blank", None)  # word order alone, and the parse of the pipeline that ships
+
+
+@cache
+def pipeline(name: str | None) -> Language:
+    return english.load(name)
+
+
+def _read(text: str, name: str | None) -> tuple[tuple[Stretch, ...], tuple[attribution.Accusation, ...]]:
+    found = re.finditer(r"\S(?:[^\n]*\S)?", text)
+    paragraphs = tuple(Paragraph(match.start(), match.end(), "body") for match in found)
+    article = Article(id="S1", path="", text=text, paragraphs=paragraphs, lines=(), sha256="")
+    doc = next(iter(english.read(pipeline(name), [article])))
+    mentions: list[Mention] = [*names.find(doc), *quotes.find(doc, article)]
+    stretches = attribution.find(doc, article, mentions)
+    return stretches, attribution.accusations(doc, mentions, stretches)
+
+
+def said(text: str, name: str | None) -> list[tuple[str, str, str | None]]:
+    """The outermost stretches: words, words for the speaker, name."""
+    found: list[tuple[str, str, str | None]] = []
+    end = 0
+    for stretch in _read(text, name)[0]:
+        assert stretch.attribution is not None
+        if stretch.start >= end:
+            found.append((text[stretch.start : stretch.end], stretch.attribution.speaker, stretch.attribution.name))
+            end = stretch.end
+    return found
+
+
+CASES = [
+    # beside a quotation
+    ('"We sail at dawn," Anna Berg said.', [('"We sail at dawn,"', "Anna Berg", "Anna Berg")]),
+    ('"We sail at dawn," said Anna Berg, a pilot.', [('"We sail at dawn,"', "Anna Berg", "Anna Berg")]),
+    ('Anna Berg said: "We sail at dawn."', [('"We sail at dawn."', "Anna Berg", "Anna Berg")]),
+    (
+        'Anna Berg told reporters in the port on Tuesday, "We sail at dawn."',
+        [('"We sail at dawn."', "Anna Berg", "Anna Berg")],
+    ),
+    # one statement in two parts
+    (
+        '"We sail," Anna Berg said. "Nobody stays behind."',
+        [('"We sail,"', "Anna Berg", "Anna Berg"), ('"Nobody stays behind."', "Anna Berg", "Anna Berg")],
+    ),
+    (
+        "“We sail,” Anna Berg said.\n\n“The crew is ready,” Karl Lund said.",
+        [("“We sail,”", "Anna Berg", "Anna Berg"), ("“The crew is ready,”", "Karl Lund", "Karl Lund")],
+    ),
+    # a colon, and the paragraph after it
+    (
+        "Anna Berg was blunt, saying:\n\n“The ship leaves without them.”",
+        [("“The ship leaves without them.”", "Anna Berg", "Anna Berg")],
+    ),
+    (
+        '"We sail," Anna Berg said, adding:\n\n"The crew is ready."',
+        [('"We sail,"', "Anna Berg", "Anna Berg"), ('"The crew is ready."', "Anna Berg", "Anna Berg")],
+    ),
+    # over several paragraphs
+    (
+        "Anna Berg said: “We sail at dawn.\n\n“Nobody stays behind.”",
+        [("“We sail at dawn.", "Anna Berg", "Anna Berg"), ("“Nobody stays behind.”", "Anna Berg", "Anna Berg")],
+    ),
+    # indirect and mixed
+    ("Anna Berg said that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    ("The ship was late, Anna Berg said.", [("The ship was late", "Anna Berg", "Anna Berg")]),
+    ("Anna Berg told the crew that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    (
+        "Anna Berg said in a statement late on Tuesday that the ship was late.",
+        [("the ship was late", "Anna Berg", "Anna Berg")],
+    ),
+    ("According to Anna Berg, the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    ("The ship was late, according to Anna Berg.", [("The ship was late", "Anna Berg", "Anna Berg")]),
+    ('Anna Berg said the ship "will not sail" today.', [('the ship "will not sail" today', "Anna Berg", "Anna Berg")]),
+    ("Little came of Anna Berg's claim that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    ("It was reported by Anna Berg that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    # nobody said it
+    ("The ship was late, he should have added.", []),
+    ("The states of the union are many.", []),
+]
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_said_what(text: str, expected: list[tuple[str, str, str | None]], name: str | None) -> None:
+    assert said(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officials said that the ship was late.", "Officials"),
+        ("News reports indicated that the ship was late.", "News reports"),
+        ("Two people familiar with the matter said that the ship was late.", "Two people familiar with the matter"),
+        ("A source at the embassy said that the ship was late.", "A source at the embassy"),
+    ],
+)
+def test_who_has_no_name_is_kept_as_written(text: str, speaker: str) -> None:
+    stretch = _read(text, None)[0][0]
+    assert stretch.attribution is not None
+    assert (stretch.attribution.speaker, stretch.attribution.name, stretch.attribution.unnamed) == (speaker, None, True)
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+def test_a_report_in_a_report_has_both_speakers(name: str | None) -> None:
+    text = "The Foreign Ministry said Anna Berg told Karl Lund that the ship was late."
+    outer, inner = _read(text, name)[0]
+    assert outer.attribution is not None and inner.attribution is not None
+    assert (outer.attribution.name, inner.attribution.name) == ("Foreign Ministry", "Anna Berg")
+    assert text[inner.start : inner.end] == "the ship was late"
+    assert attribution.at((outer, inner), inner.start, inner.end) == inner
+    assert attribution.at((outer, inner), outer.start, inner.end) == outer
+
+
+def test_mode_and_cue() -> None:
+    stretches = _read('"We sail," Anna Berg said. She did not say when. Karl Lund admitted the ship was "too old."', None)[0]
+    seen = {(s.attribution.cue, s.attribution.mode, s.quoted) for s in stretches if s.attribution}
+    assert {("said", "direct", True), ("admitted", "mixed", False), ("admitted", "mixed", True)} <= seen
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+def test_an_accusation_and_where_it_is_answered(name: str | None) -> None:
+    text = "Anna Berg accused Karl Lund of hiding the leak. Lund denied that he knew. Berg slammed Peter Voss for the delay."
+    found = [(a.party, a.answer and text[a.answer.start : a.answer.end]) for a in _read(text, name)[1]]
+    assert found == [("Karl Lund", "he knew"), ("Peter Voss", None)]
+
+
+# --- what always holds ----------------------------------------------------------------------------
+
+WORDS = [
+    "Anna Berg", "Karl Lund", "she", "said", "told", "that", "according to", "adding", "the ship", "was late", "claim",
+    "reporters", "accused", "of", "who", "is confident", '"', "“", "”", "'", ",", ".", ":", "-", "(", ")", "\n\n", "by",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=150)
+def test_stretches_are_verbatim_sorted_and_nest_or_are_disjoint(text: str) -> None:
+    stretches = _read(text, "blank")[0]
+    for stretch in stretches:
+        assert 0 <= stretch.start < stretch.end <= len(text)
+        assert stretch.attribution is not None
+        assert text[stretch.attribution.start : stretch.attribution.end] == stretch.attribution.speaker
+        assert attribution.at(stretches, stretch.start, stretch.end) in stretches
+    assert list(stretches) == sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end))
+    for index, one in enumerate(stretches):
+        for other in stretches[index + 1 :]:
+            assert other.start >= one.end or other.end <= one.end
+
+
+@given(TEXTS, st.sampled_from(["Nothing happened here today.", "“We go,” said Peter Voss.", "He said so, too."]))
+@settings(deadline=None, max_examples=75)
+def test_a_paragraph_at_the_end_changes_nothing_before_it(text: str, added: str) -> None:
+    text = text.rstrip(" :\n") + " ."
+    before = _read(text, "blank")[0]
+    after = _read(f"{text}\n\n{added}", "blank")[0]
+    assert after[: len(before)] == before
+
+
+@given(TEXTS, st.sampled_from(list("\"“”'")))
+@settings(deadline=None, max_examples=75)
+def test_an_odd_mark_changes_nothing_in_other_paragraphs(text: str, mark: str) -> None:
+    here = text.replace("\n\n", " ") + " ."
+    frame = "“We go,” said Peter Voss.\n\nNothing happened.\n\n{}\n\nNothing happened.\n\nJane Roe said: “They stay.”"
+    plain, odd = frame.format(here), frame.format(here + mark)
+    one, other = _read(plain, "blank")[0], _read(odd, "blank")[0]
+    assert one[0] == other[0]
+    assert plain[one[-1].start : one[-1].end] == odd[other[-1].start : other[-1].end] == "“They stay.”"
+    assert one[-1].attribution is not None and other[-1].attribution is not None
+    assert (one[-1].attribution.name, other[-1].attribution.name) == ("Jane Roe", "Jane Roe")
+
+
+@pytest.mark.parametrize("text", ["", "said " * 5_000, "he said that " * 3_000, "“a” said b, " * 2_000, "said: " * 3_000])
+def test_long_odd_text_ends(text: str) -> None:
+    assert all(stretch.end <= len(text) for stretch in _read(text, "blank")[0])
