@@ -1,4 +1,4 @@
-"""Two real articles, where they are present beside the checkout: they are copyrighted, so only places are named here."""
+"""Two real articles, where they are beside the checkout: they are copyrighted, so only places are named here."""
 
 from __future__ import annotations
 

@@ -35,10 +35,11 @@ def assertions(stories: Sequence[Story]) -> list[Assertion]:
             statement = Statement(text, at, at + len(text))
             for kind, words, value in facts:
                 start = at + text.index(words)
+                ident, article_id = f"S{article}-{next(numbers):02}", f"S{article}"
+                place = (start, start + len(words))
                 made.append(
                     Assertion(
-                        f"S{article}-{next(numbers):02}", f"S{article}", kind, words, start, start + len(words), statement,
-                        1, 1, value, {}, None, False, "normal", f"{kind}: <value>",
+                        ident, article_id, kind, words, *place, statement, 1, 1, value, {}, None, False, "normal", kind
                     )
                 )  # fmt: skip
             at += len(text) + 1
