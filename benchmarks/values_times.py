@@ -53,7 +53,12 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
         within = text[: found.start].endswith("within ")
-        if convention.exact and day and (moment := _moment(found, datetime.fromisoformat(day), within=within)):
+        past = "past" in text[found.start : found.end]
+        if (
+            convention.exact
+            and day
+            and (moment := _moment(found, datetime.fromisoformat(day), within=within, past=past))
+        ):
             yield {
                 "kind": "time",
                 "start": found.start,
@@ -109,7 +114,7 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
 HOURS = {"MO": (8, 12), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24)}
 
 
-def _moment(found: times.Expression, now: datetime, *, within: bool) -> dict[str, Any] | None:
+def _moment(found: times.Expression, now: datetime, *, within: bool, past: bool) -> dict[str, Any] | None:
     """What assistants read otherwise: moments, the last second of a day, "last" weekdays as those of last week."""
     node, first = found.node, found.time and found.time.earliest
     if isinstance(node, nodes.Part) and node.edge == "close" and isinstance(node.of, nodes.Named):
@@ -121,7 +126,7 @@ def _moment(found: times.Expression, now: datetime, *, within: bool) -> dict[str
         start, end = HOURS[node.part]
         span = {"begin": f"{first}T{start:02}:00", "end_incl": f"{first}T{end - 1:02}:59"}
         return {"type": "TIME", "value": found.time and found.time.timex, **span}
-    weekday = isinstance(node, nodes.Date) and node.weekday and not node.day
+    weekday = isinstance(node, nodes.Date) and node.weekday and not node.day and not past
     if weekday and node.shift in {-1, 1} and first:
         week = now.date() + timedelta(7 * node.shift - now.date().isoweekday() + node.weekday)
         return {"type": "DATE", "value": str(week)}

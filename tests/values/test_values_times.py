@@ -273,6 +273,7 @@ def test_what_is_no_time(nlp: spacy.language.Language, text: str) -> None:
         ("It took an hour and a half.", "PT1.5H"),
         ("It took several weeks.", "PXW"),
         ("It took a decade.", "P10Y"),
+        ("It will last two weeks.", "P2W"),
         ("They meet every Monday.", "XXXX-WXX-1"),
         ("They meet twice a week.", "P1W"),
         ("They meet daily.", "P1D"),
