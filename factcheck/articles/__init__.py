@@ -3,7 +3,7 @@
     bytes -> text (files) -> without front matter (front_matter) -> without Markdown marks (markdown)
           -> paragraphs (paragraphs) -> what stands in the head (head) -> kinds (kinds) -> lines (lines)
 
-Every offset indexes the text that is stored, which is the plain text after the second arrow but one.
+Every offset indexes ``Article.text``, the plain text that is left without Markdown marks.
 """
 
 from __future__ import annotations

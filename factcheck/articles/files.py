@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import shlex
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -43,7 +44,7 @@ def expand(path: Path) -> list[Path]:
 
 def read(path: Path) -> tuple[bytes, str]:
     r"""The bytes of a file, and its text with plain spaces and ``\n`` line ends. Raises ``FactcheckError``."""
-    if path.suffix.lower() not in SUFFIXES:
+    if path.exists() and path.suffix.lower() not in SUFFIXES:
         raise FactcheckError.of(path, "is no article: give a .txt or .md file (save the text of a page as .txt)")
     try:
         with path.open("rb") as file:
@@ -94,24 +95,26 @@ def _not_decoded(body: bytes, error: UnicodeDecodeError, path: Path) -> str:
         code = "CP1252"
     except UnicodeDecodeError:
         likely, code = "an older encoding such as Latin-1", "LATIN1"
-    return f"is not UTF-8: byte 0x{byte:02X}; likely {likely}: iconv -f {code} -t UTF-8 {path.name} > new.txt"
+    return (
+        f"is not UTF-8: byte 0x{byte:02X}; likely {likely}: iconv -f {code} -t UTF-8 {shlex.quote(str(path))} > new.txt"
+    )
 
 
 def _with_nul(data: bytes, path: Path) -> str:
     for code, nuls, letters in (("UTF-16LE", data[1::2], data[::2]), ("UTF-16BE", data[::2], data[1::2])):
         if nuls.count(0) > 0.4 * len(nuls) and letters.count(0) < 0.1 * len(letters):
-            return f"looks like UTF-16 without a byte order mark: iconv -f {code} -t UTF-8 {path.name} > new.txt"
+            return f"looks like UTF-16 without a byte order mark: iconv -f {code} -t UTF-8 {shlex.quote(str(path))} > new.txt"
     return "is a binary file, not text"
 
 
 def clean(text: str) -> str:
-    """``text`` with one kind of space and line end, and without characters that show nothing or reorder a line.
+    """``text`` in Unicode's composed form (NFC), with one kind of space and line end and only what shows.
 
     Left out: soft hyphens, zero-width spaces, byte order marks and the controls of the bidirectional algorithm
     (Unicode Standard Annex 9), which let a printed line read otherwise than it is stored. Other control
     characters become spaces, code points that are no characters become U+FFFD.
     """
-    text = text.replace("\r\n", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return text if text.isascii() and text.isprintable() else _UNWANTED.sub(_replacement, text)
 
 

@@ -54,7 +54,7 @@ class _Page:
         self.images = stretches(marks, "image")
         self.links = stretches(marks, "link")
         self.authors = [_fold(name).strip() for name in re.split(r",| and |&", byline or "") if name.strip()]
-        self.surnames = tuple(author.split()[-1] for author in self.authors)
+        self.surnames = [author.split()[-1] for author in self.authors]
 
     def kind(self, index: int) -> ParagraphKind:
         """The kind of a paragraph after the head, by itself."""
@@ -100,8 +100,10 @@ class _Page:
 
     def _is_author_note(self, folded: str) -> bool:
         """Whether a paragraph names the author early on and says what notes on authors say."""
-        named = folded.startswith(self.surnames) or any(author in folded[:60] for author in self.authors)
-        return named and any(f" {phrase} " in folded for phrase in _phrases("author_phrases"))
+        phrases = [phrase for phrase in _phrases("author_phrases") if f" {phrase} " in folded]
+        in_full = any(author in folded[:60] for author in self.authors)
+        by_surname = any(folded.startswith(f"{name} {phrase} ") for name in self.surnames for phrase in phrases)
+        return by_surname or (in_full and bool(phrases))
 
     def _is_linked(self, index: int) -> bool:
         """Whether a paragraph is nothing but links."""

@@ -24,7 +24,7 @@ LATIN = "The mayor said so.\nIt is a “caf\u00e9”, he said.\n".encode("cp1252
         ("nul.txt", b"The mayor\nsaid\0 so.\n", ":2:5", "is a binary file"),
         ("page.txt", b"%PDF-1.7 and so on", "", "is a PDF file, not text"),
         ("page.html", b"<p>Hello</p>", "", "is no article: give a .txt or .md file"),
-        ("latin.txt", LATIN, ":2:9", "0x93; likely Windows-1252, where it is “: iconv -f CP1252 -t UTF-8 latin.txt"),
+        ("latin.txt", LATIN, ":2:9", "0x93; likely Windows-1252, where it is “: iconv -f CP1252 -t UTF-8 "),
         ("odd.txt", b"ab \x81\xe9", ":1:4", "iconv -f LATIN1"),
         ("wide.txt", "The mayor said so.".encode("utf-16-le"), ":1:2", "iconv -f UTF-16LE"),
         ("huge.txt", b"word " * 300_000, "", "more than 1,000,000 characters"),

@@ -266,8 +266,18 @@ def test_running_text_stays_in_the_body(tmp_path: Path, sentence: str) -> None:
     assert kinds(page(tmp_path, text))[2] in ("b" if sentence.endswith((".", "”")) else "bh")
 
 
-def test_the_last_paragraph_stays_in_the_body_too(tmp_path: Path) -> None:
-    last = "He is the author of a bill on fair use, she said."
+@pytest.mark.parametrize(
+    "last",
+    [
+        "He is the author of a bill on fair use, she said.",
+        "She wrote on Facebook and Twitter that her website had been shared.",
+        "His book sold two million copies.",
+        "The copyright owner sued the paper in May.",
+        "Comment on the report was not to be had.",
+        "This video is said to show the ships.",
+    ],
+)
+def test_the_last_paragraph_stays_in_the_body_too(tmp_path: Path, last: str) -> None:
     assert kinds(page(tmp_path, f"A storm is coming\n\nIt will come on Friday, the office said.\n\n{last}\n")) == "hbb"
 
 
