@@ -50,7 +50,8 @@ class Fact:
     """One assertion on the sheet. ``id`` is "S1-07", ``number`` its last part, "07".
 
     ``value`` is what was understood, in words; ``hedge``, ``anchor`` and ``reason`` say why it is as wide as
-    it is. ``fields`` are what else was understood and is not in ``text`` or ``value``. ``guide`` is there on a full fact, unless a fact before it on the card has the same.
+    it is; ``fields`` are what else was understood and is in neither ``text`` nor ``value``. ``guide`` is there
+    on a full fact, unless a fact before it on the card has the same.
     ``speaker`` is there if it is not the group's.
     """
 
