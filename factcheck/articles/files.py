@@ -95,15 +95,18 @@ def _not_decoded(body: bytes, error: UnicodeDecodeError, path: Path) -> str:
         code = "CP1252"
     except UnicodeDecodeError:
         likely, code = "an older encoding such as Latin-1", "LATIN1"
-    return (
-        f"is not UTF-8: byte 0x{byte:02X}; likely {likely}: iconv -f {code} -t UTF-8 {shlex.quote(str(path))} > new.txt"
-    )
+    return f"is not UTF-8: byte 0x{byte:02X}; likely {likely}: {_iconv(code, path)}"
+
+
+def _iconv(code: str, path: Path) -> str:
+    """The command that mends a file in another encoding."""
+    return f"iconv -f {code} -t UTF-8 {shlex.quote(str(path))} > new.txt"
 
 
 def _with_nul(data: bytes, path: Path) -> str:
     for code, nuls, letters in (("UTF-16LE", data[1::2], data[::2]), ("UTF-16BE", data[::2], data[1::2])):
         if nuls.count(0) > 0.4 * len(nuls) and letters.count(0) < 0.1 * len(letters):
-            return f"looks like UTF-16 without a byte order mark: iconv -f {code} -t UTF-8 {shlex.quote(str(path))} > new.txt"
+            return f"looks like UTF-16 without a byte order mark: {_iconv(code, path)}"
     return "is a binary file, not text"
 
 
