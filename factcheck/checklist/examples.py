@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from factcheck.checklist.definition import Checklist, Example
 from factcheck.checklist.matcher import Hit, Matcher, compiled, matches
 from factcheck.checklist.page import Page, WordIndex
 from factcheck.errors import Problem
 from factcheck.models import Article, Law, Mention, Money, Name, Paragraph, Percent, Quantity, Quote, Text, Time, Vote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def check(checklists: Iterable[Checklist]) -> list[Problem]:

@@ -12,6 +12,9 @@ from factcheck.checklist.definition import Checklist, Example, Reference
 from factcheck.checklist.source import Source
 from factcheck.errors import FactcheckError, Problem
 
+_OTHERS = ("form", "session")
+"""Files that a desk may keep beside its checklists and that are none."""
+
 
 def load(folders: Sequence[Path], *, try_examples: bool = True) -> tuple[Checklist, ...]:
     """Read the checklists of some folders (or single files), in order of their type.
@@ -54,7 +57,7 @@ def files_of(folders: Iterable[Path], problems: list[Problem]) -> dict[str, list
         for path in sorted(folder.iterdir()) if folder.is_dir() else [folder]:
             if path.suffix == ".yml":
                 problems.append(Problem(str(path), None, None, "is not read: a checklist's file name ends in .yaml"))
-            elif path.suffix == ".yaml" and not path.name.startswith("."):
+            elif path.suffix == ".yaml" and path.stem not in _OTHERS and not path.name.startswith("."):
                 layers.setdefault(path.stem, []).append(path)
     return layers
 

@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
+from factcheck.checklist import grammar
 from factcheck.checklist.definition import Checklist, Phrase
 from factcheck.checklist.page import Page, WordIndex
-from factcheck.checklist.program import LONGEST_TEXT, Fill, Pass, Program, Skip, Take, compile_phrase
+from factcheck.checklist.phrases import Name, Node, names
+from factcheck.checklist.program import ACCEPTS, LONGEST_TEXT, Fill, Pass, Program, Skip, Take, compile_phrase
 from factcheck.models import Mention, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Bindings = tuple[tuple[str, Mention], ...]
 
@@ -34,11 +38,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A phrase of a checklist with its program."""
+    """A phrase of a checklist with its program.
+
+    ``roles`` are its fields that play a part in the grammar of the sentence, and ``loose`` the program without them.
+    """
 
     checklist: Checklist
     phrase: Phrase
     program: Program
+    roles: tuple[Name, ...] = ()
+    loose: Program | None = None
 
 
 class Matcher:
@@ -88,14 +97,16 @@ def _without_fragments(hits: Sequence[Hit], page: Page) -> Iterator[Hit]:
 
 def compiled(checklist: Checklist, phrases: Iterable[Phrase], index: WordIndex) -> list[Rule]:
     """Phrases of a checklist with their programs over the items of ``index``."""
-    return [
-        Rule(
-            checklist,
-            phrase,
-            compile_phrase(phrase.node, groups=checklist.words, fields=checklist.fields, item=index.item),
-        )
-        for phrase in phrases
-    ]
+    return [_rule(checklist, phrase, index) for phrase in phrases]
+
+
+def _rule(checklist: Checklist, phrase: Phrase, index: WordIndex) -> Rule:
+    def program(node: Node) -> Program:
+        return compile_phrase(node, groups=checklist.words, fields=checklist.fields, item=index.item)
+
+    roles = tuple(name for name in names(phrase.node) if name.role is not None)
+    left = grammar.loosened(phrase.node) if roles else None
+    return Rule(checklist, phrase, program(phrase.node), roles, program(left) if left is not None else None)
 
 
 def matches(rule: Rule, page: Page) -> bool:
@@ -105,21 +116,58 @@ def matches(rule: Rule, page: Page) -> bool:
 
 def _matches(rule: Rule, page: Page) -> Iterator[tuple[Hit, int]]:
     """Every match of the rule with its length in words."""
-    for start in _starts(rule.program, page):
-        for end, bindings in _search(rule.program, page, start, rule.checklist.value):
-            found = dict(bindings)
-            first, last = page.atoms[start].start, page.atoms[end - 1].end
-            yield (
-                Hit(
-                    checklist=rule.checklist,
-                    phrase=rule.phrase.source,
-                    start=min([first, *(mention.start for mention in found.values())]),
-                    end=max([last, *(mention.end for mention in found.values())]),
-                    bindings=found,
-                    words=rule.program.words,
-                ),
-                end - start,
-            )
+    for start, end, bound in _runs(rule, rule.program, page):
+        if page.parse is None or not _contradicted(rule, page.parse, _hit(rule, page, start, end, bound)):
+            yield _hit(rule, page, start, end, bound), end - start
+    if page.parse is not None and rule.loose is not None:
+        for start, end, bound in _runs(rule, rule.loose, page):
+            parts = _parts(rule, page, page.parse, _hit(rule, page, start, end, bound))
+            if parts is not None:
+                yield _hit(rule, page, start, end, bound | parts), end - start
+
+
+def _runs(rule: Rule, program: Program, page: Page) -> Iterator[tuple[int, int, dict[str, Mention]]]:
+    for start in _starts(program, page):
+        for end, bindings in _search(program, page, start, rule.checklist.value):
+            yield start, end, dict(bindings)
+
+
+def _hit(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Mention]) -> Hit:
+    return Hit(
+        checklist=rule.checklist,
+        phrase=rule.phrase.source,
+        start=min([page.atoms[start].start, *(mention.start for mention in bound.values())]),
+        end=max([page.atoms[end - 1].end, *(mention.end for mention in bound.values())]),
+        bindings=bound,
+        words=rule.program.words,
+    )
+
+
+def _contradicted(rule: Rule, doc: Doc, hit: Hit) -> bool:
+    """Whether the parse says that a field plays the other part than the phrase wants."""
+    if not rule.roles:
+        return False
+    verbs = list(grammar.verbs(doc, hit.start, hit.end, hit.bindings))
+    return any(
+        grammar.plays_other(doc, hit.bindings[name.name], name.role, verbs)
+        for name in rule.roles
+        if name.role is not None and name.name in hit.bindings
+    )
+
+
+def _parts(rule: Rule, page: Page, doc: Doc, hit: Hit) -> dict[str, Mention] | None:
+    """The mentions that play the parts that the phrase wants; ``None`` where one is not there."""
+    verbs = list(grammar.verbs(doc, hit.start, hit.end, hit.bindings))
+    found: dict[str, Mention] = {}
+    for name in rule.roles:
+        kind = rule.checklist.fields[name.name]
+        tokens = [token for verb in verbs for token in grammar.part(verb, name.role or "subject")]
+        over = (page.mention_over(ACCEPTS.get(kind, (kind,)), token.idx) for token in tokens)
+        mention = next((each for each in over if each is not None), None)
+        if mention is None:
+            return None
+        found[name.name] = mention
+    return found
 
 
 def _starts(program: Program, page: Page) -> Iterator[int]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from factcheck.checklist.definition import Checklist
 from factcheck.checklist.matcher import Rule, compiled, first_places, take
 from factcheck.checklist.page import Page, WordIndex
 from factcheck.checklist.program import Fill, Pass, Program, Take
 from factcheck.models import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from factcheck.checklist.wordforms import Atom, Spelling, atoms, spellings
 from factcheck.models import FieldKind, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NEAR = 2
 """How many words may stand between a mention and the word that it counts in ``<count of missile>``."""
@@ -55,6 +57,7 @@ class Page:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], index: WordIndex) -> None:
         self.text = doc.text
+        self.parse = doc if doc.has_annotation("DEP") else None
         self.atoms = list(atoms(doc.text))
         starts = [atom.start for atom in self.atoms]
         ends = [atom.end for atom in self.atoms]
@@ -177,6 +180,17 @@ class Page:
                 if least == 1 or sum(atom.word for atom in self.atoms[place:end]) >= least:
                     yield end, mention
 
+    def mention_over(self, kinds: tuple[FieldKind, ...], offset: int) -> Mention | None:
+        """The mention of these kinds that holds the word at an offset; of nested ones the first."""
+        place = bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1
+        first = self._sentence_starts[self._sentence(max(place, 0))]
+        for kind in kinds:
+            for start in _between(self.mention_starts((kind,)), first, place + 1):
+                for _, mention in self._mentions[kind][start]:
+                    if mention.start <= offset < mention.end:
+                        return mention
+        return None
+
     def number_ends(self, place: int, end: int, mention: Mention) -> Iterator[int]:
         """Where a mention may be left: at its end, and a quantity also after its number.
 
@@ -220,3 +234,7 @@ class Page:
             if not self.atoms[end].word:
                 return
             yield end + 1
+
+
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]

@@ -6,6 +6,7 @@
 ``<name>``            a group of ``words``, or a field
 ``<count of missile>`` a field whose words end in one of the group: "14 missiles" for a quantity
 ``<quote of 4+ words>`` a field of at least so many words
+``<x as subject>``    a field that does (``as object``: undergoes) the verb, where there is a parse
 ``...`` ``...2``      up to four (two) other words, or none
 ``(a | b c)``         one or the other
 ``x?`` ``(x y)?``     with it or without it
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, cast
 
 GAP = 4
 """How many words ``...`` and ``&`` may pass over."""
@@ -25,6 +27,9 @@ GAP = 4
 LONGEST_GAP = 20
 DEEPEST = 4
 """How deep parentheses may nest; with ``&`` each level doubles the ways to read a phrase."""
+
+
+Role = Literal["subject", "object"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``<name>``: a group or a field. ``of`` is the group that the field's words end in, ``least`` their number."""
+    """``<name>``: a group or a field.
+
+    ``of`` is the group that the field's words end in, ``least`` their number; ``role`` is the part that it plays.
+    """
 
     name: str
     offset: int
     of: str | None = None
     least: int = 1
+    role: Role | None = None
 
     def __str__(self) -> str:
         of = f" of {self.of}" if self.of else f" of {self.least}+ words" if self.least > 1 else ""
-        return f"<{self.name}{of}>"
+        return f"<{self.name}{of}{f' as {self.role}' if self.role else ''}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,13 @@ _TOKEN = re.compile(
       | (?P<word>[^\s<>()|?&"“”…]+?(?=\.\.\.|…|[\s<>()|?&"“”]|$))""",
     re.VERBOSE,
 )
-_NAME = re.compile(r"<\s*(?P<name>[^\s<>]+)(?:\s+of\s+(?:(?P<least>\d{1,3})\+\s+words|(?P<of>[^\s<>]+)))?\s*>")
+_NAMES = "write <launch>, <count of missile>, <quote of 4+ words> or <launcher as subject>"
+_NAME = re.compile(
+    r"""<\s*(?P<name>[^\s<>]+)
+        (?:\s+of\s+(?:(?P<least>\d{1,3})\+\s+words|(?P<of>[^\s<>]+))
+          |\s+as\s+(?P<role>subject|object))?\s*>""",
+    re.VERBOSE,
+)
 
 
 def parse(source: str) -> Node:
@@ -214,10 +229,9 @@ class _Parser:
 def _name(token: re.Match[str]) -> Name:
     match = _NAME.fullmatch(token.group())
     if match is None:
-        raise PhraseError(
-            token.start(), f"'{token.group()}' is not a name: write <launch>, <count of missile> or <quote of 4+ words>"
-        )
-    return Name(match["name"], token.start(), match["of"], int(match["least"] or 1))
+        raise PhraseError(token.start(), f"'{token.group()}' is not a name: {_NAMES}")
+    role = cast("Role | None", match["role"])
+    return Name(match["name"], token.start(), match["of"], int(match["least"] or 1), role)
 
 
 def _length(digits: str, offset: int) -> int:

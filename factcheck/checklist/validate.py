@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.checklist.definition import Phrase
+from factcheck.checklist.grammar import loosened
 from factcheck.checklist.phrases import Node, PhraseError, names, parse
 from factcheck.checklist.program import compile_phrase
 from factcheck.checklist.schema import did_you_mean
@@ -25,6 +26,8 @@ def phrases(sources: Iterable[Located], data: Mapping[Any, Any]) -> tuple[list[P
             problems.append(source.problem(str(error), offset=error.offset))
             continue
         faults = list(_undeclared(source, node, data.get("words", {}), data.get("fields", {})))
+        if any(name.role for name in names(node)) and loosened(node) is None:
+            faults.append(source.problem("'as subject' and 'as object' need the verb in the same phrase"))
         if not faults:
             try:
                 compile_phrase(node, groups=data.get("words", {}), fields=data.get("fields", {}), item=lambda _: 0)

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from factcheck.checklist.phrases import Either, Gap, Maybe, Name, PhraseError, Row, Word, names, parse
 
+WRITE = "write <launch>, <count of missile>, <quote of 4+ words> or <launcher as subject>"
+
 
 @pytest.mark.parametrize(
     ("source", "tree"),
@@ -13,6 +15,7 @@ from factcheck.checklist.phrases import Either, Gap, Maybe, Name, PhraseError, R
         ("<launch>", Name("launch", 0)),
         ("<count of missile>", Name("count", 0, of="missile")),
         ("<quote of 4+ words>", Name("quote", 0, least=4)),
+        ("<launcher as subject>", Name("launcher", 0, role="subject")),
         ("a ... b", Row((Word("a"), Gap(4), Word("b")))),
         ("a...2 b", Row((Word("a"), Gap(2), Word("b")))),
         ("a … b", Row((Word("a"), Gap(4), Word("b")))),
@@ -44,8 +47,9 @@ def test_tree(source, tree):
         ("a | ", 4, "there is nothing here to match"),
         ("<a", 0, "'<' is never closed with '>'"),
         ("a>", 1, "'>' without a '<' before it"),
-        ("<>", 0, "'<>' is not a name: write <launch>, <count of missile> or <quote of 4+ words>"),
-        ("<a b>", 0, "'<a b>' is not a name: write <launch>, <count of missile> or <quote of 4+ words>"),
+        ("<>", 0, f"'<>' is not a name: {WRITE}"),
+        ("<a b>", 0, f"'<a b>' is not a name: {WRITE}"),
+        ("<a as verb>", 0, f"'<a as verb>' is not a name: {WRITE}"),
         ('say "x', 4, "the quotation mark is never closed"),
         ("? a", 0, "a word, a <name> or a '(' is missing here"),
         ("& a", 0, "'&' needs a part on its left"),

@@ -1,0 +1,77 @@
+"""Who does what in a parsed sentence: the mentions that play a verb's subject and object.
+
+The parts are logical ones: in "two missiles were fired by Northland" the missiles are the object. Dependency labels are
+CLEAR's, as spaCy's English pipelines give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.checklist.phrases import Either, Gap, Maybe, Name, Node, Role, Row
+from factcheck.models import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RELATIVE_PRONOUNS = frozenset(("WDT", "WP"))
+
+
+def loosened(node: Node) -> Node | None:
+    """The tree without the fields that play a part, and without the gaps beside them; ``None`` if nothing is left."""
+    match node:
+        case Name(role=role) if role is not None:
+            return None
+        case Maybe(part):
+            inner = loosened(part)
+            return Maybe(inner) if inner is not None else None
+        case Either(choices):
+            kept = [choice for each in choices if (choice := loosened(each)) is not None]
+            return Either(tuple(kept)) if len(kept) == len(choices) else None
+        case Row(parts):
+            left: list[Node] = []
+            for part in parts:
+                if isinstance(part, Gap) and (not left or isinstance(left[-1], Gap)):
+                    continue
+                if (inner := loosened(part)) is not None:
+                    left.append(inner)
+            if left and isinstance(left[-1], Gap):
+                left.pop()
+            return Row(tuple(left)) if len(left) > 1 else left[0] if left else None
+        case _:
+            return node
+
+
+def verbs(doc: Doc, start: int, end: int, bound: Mapping[str, Mention]) -> Iterator[Token]:
+    """The verbs between two offsets that are no part of a mention."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    for token in span if span is not None else ():
+        inside = any(mention.start <= token.idx < mention.end for mention in bound.values())
+        if not inside and token.tag_.startswith("VB") and token.dep_ not in ("aux", "auxpass"):
+            yield token
+
+
+def part(verb: Token, role: Role) -> list[Token]:
+    """The tokens that head the verb's logical subject or object."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if role == "object":
+        found = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # missiles fired by Northland
+            found.append(verb.head)
+    else:
+        found = [child for child in verb.children if child.dep_ == "nsubj"]
+        found += [word for child in verb.children if child.dep_ == "agent" for word in child.children]
+        if not found and not passive and verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+            found = part(verb.head, role)
+    return [verb.head if word.tag_ in _RELATIVE_PRONOUNS and verb.dep_ == "relcl" else word for word in found]
+
+
+def plays_other(doc: Doc, mention: Mention, role: Role, verbs_: list[Token]) -> bool:
+    """Whether the mention plays only the other part of the verbs."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return False
+    other: Role = "object" if role == "subject" else "subject"
+    roles = {each: {token for verb in verbs_ for token in part(verb, each)} for each in (role, other)}
+    return any(token in roles[other] for token in span) and not any(token in roles[role] for token in span)

@@ -1,0 +1,71 @@
+"""Fields that play a part in the grammar, on hand-made parses: no pipeline is needed."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+from test_checklists_matcher import checklist
+
+from factcheck.checklist import Matcher
+from factcheck.models import Mention, Name, Quantity
+
+ACTIVE = (
+    "Northland/NNP/nsubj/8 ,/,/punct/0 which/WDT/nsubj/3 threatened/VBD/relcl/0 its/PRP$/poss/5 neighbour/NN/dobj/3"
+    " for/IN/prep/3 ,/,/punct/0 launched/VBD/ROOT/8 two/CD/nummod/10 rockets/NNS/dobj/8"
+)
+PASSIVE = (
+    "two/CD/nummod/1 rockets/NNS/nsubjpass/3 were/VBD/auxpass/3 launched/VBN/ROOT/3 at/IN/prep/3 night/NN/pobj/4"
+    " by/IN/agent/3 the/DT/det/8 army/NN/pobj/6 of/IN/prep/8 Northland/NNP/pobj/9"
+)
+RELATIVE = "Northland/NNP/ROOT/0 ,/,/punct/0 which/WDT/nsubj/3 launched/VBD/relcl/0 two/CD/nummod/5 rockets/NNS/dobj/3"
+VICTIM = "two/CD/nummod/1 rockets/NNS/nsubjpass/3 were/VBD/auxpass/3 launched/VBN/ROOT/3"
+
+
+def parsed(written):
+    words, tags, deps, heads = zip(*(part.rsplit("/", 3) for part in written.split()), strict=True)
+    return Doc(
+        spacy.blank("en").vocab,
+        words=list(words),
+        tags=list(tags),
+        deps=list(deps),
+        heads=[int(head) for head in heads],
+    )
+
+
+def mentions(doc):
+    value = Quantity(number=2, low=2, high=2, noun="rockets")
+    for token in doc:
+        if token.text == "two":
+            end = token.nbor().idx + len(token.nbor())
+            yield Mention("number", token.idx, token.idx + 3, value)
+            yield Mention("quantity", token.idx, end, value)
+        elif token.text == "army":
+            yield Mention("organisation", token.idx, doc[-1].idx + len(doc[-1]), Name(name="army of Northland"))
+        elif token.text == "Northland" and "army" not in doc.text:
+            yield Mention("place", token.idx, token.idx + len(token), Name(name="Northland", entity="place"))
+
+
+def found(written, *phrases):
+    doc = parsed(written)
+    hits = Matcher([checklist(*phrases, value="amount")]).find(doc, list(mentions(doc)))
+    return [{name: doc.text[m.start : m.end] for name, m in hit.bindings.items()} for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("written", "launcher"), [(ACTIVE, "Northland"), (PASSIVE, "army of Northland"), (RELATIVE, "Northland")]
+)
+def test_subject_and_object_are_found_anywhere(written, launcher):
+    phrase = "<launcher as subject> ... <launch> ... <amount as object>"
+    assert found(written, phrase) == [{"launcher": launcher, "amount": "two rockets"}]
+
+
+def test_the_other_part_is_refused():
+    assert found(VICTIM, "<amount> <launch>?")
+    assert found(VICTIM, "<amount as subject> ... <launch>") == []
+    assert found(VICTIM, "<amount as object> ... <launch>") == [{"amount": "two rockets"}]
+
+
+def test_without_a_parse_the_words_decide():
+    doc = Doc(spacy.blank("en").vocab, words=["Northland", "launched", "rockets"], sent_starts=[True, False, False])
+    place = Mention("place", 0, 9, Name(name="Northland", entity="place"))
+    (hit,) = Matcher([checklist("<launcher as subject> <launch>", value="launcher")]).find(doc, [place])
+    assert hit.bindings == {"launcher": place}
