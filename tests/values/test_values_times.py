@@ -253,6 +253,7 @@ def test_a_weekday_that_does_not_go_with_its_date_is_flagged(nlp: spacy.language
         "It cost $2001, or 1998 dollars.",
         "He flew on Boeing 2019 and Flight 1549.",
         "The attacks of 9/11 changed it, 24/7.",
+        "It was the worst since the Sept. 11 attacks.",
         "The fall of Saigon was a shock.",
         "Theresa May said so; April Jones agreed.",
         "It ended 3-2, and 19-30.",

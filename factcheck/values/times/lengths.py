@@ -42,7 +42,8 @@ def amount(words: Words, i: int) -> tuple[float | None, int] | None:
         number, j = number * 100, j + 1
     if low[j] == "1" and low[j + 1] == "/" and low[j + 2] == "2":
         return number + 0.5, j + 3
-    return number + _and_a(words, j)[0], _and_a(words, j)[1]
+    more, j = _and_a(words, j)
+    return number + more, j
 
 
 def _and_a(words: Words, i: int) -> tuple[float, int]:

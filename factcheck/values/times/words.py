@@ -97,18 +97,15 @@ def table(name: str) -> Any:
 
 
 @cache
-def phrases(*names: str) -> Phrases[Any]:
-    """Tables of ``data/times.yaml`` as phrases; a list stands for itself."""
-    merged: dict[str, Any] = {}
-    for name in names:
-        content = table(name)
-        merged.update(content if isinstance(content, dict) else {str(word): str(word) for word in content})
-    return Phrases(merged)
+def phrases(name: str) -> Phrases[Any]:
+    """A table of ``data/times.yaml`` as phrases; the entries of a list stand for themselves."""
+    content = table(name)
+    return Phrases(content) if isinstance(content, dict) else entries(name)
 
 
 @cache
 def entries(name: str) -> Phrases[str]:
-    """The keys of a table of ``data/times.yaml`` as phrases that stand for themselves."""
+    """The keys of a table, or the entries of a list, as phrases that stand for themselves."""
     return Phrases({str(key): str(key) for key in table(name)})
 
 
