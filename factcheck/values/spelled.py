@@ -8,6 +8,10 @@ from factcheck.values.lexemes import FRACTIONS, Lexemes
 from factcheck.values.number_words import Reading
 
 
+_MOST = 1e15
+"""No scale beyond this is multiplied further; a text may repeat "million" without end."""
+
+
 def read(lex: Lexemes, first: int) -> Reading | None:
     """The number that begins with the word at lexeme ``first``."""
     words = number_words.words()
@@ -68,7 +72,7 @@ def _compound(lex: Lexemes, first: int) -> tuple[int, float, Number]:
             room = 10
         elif word in words.scales and not word.endswith("s"):
             factor = words.scales[word]
-            if current < 0 and total:
+            if (current < 0 and total) or (factor == 100 and current >= 100):
                 break
             current = max(current, 1 if current < 0 else current)
             if factor == 100:
@@ -182,7 +186,7 @@ def scales_after(lex: Lexemes, last: int, value: float) -> tuple[int, float, Num
     words = number_words.words()
     scale: Number = 1
     index = lex.after(last)
-    while lex.words[index] in words.scales:
+    while lex.words[index] in words.scales and scale < _MOST:
         value *= words.scales[lex.words[index]]
         scale *= words.scales[lex.words[index]]
         last = index + 1

@@ -179,7 +179,7 @@ def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
         return found if after_feet or following in _words("inches_before") else None
     if last == index + 1 and len(lex.shapes[index]) == 1 and lex.touches(last) and following[0].isalnum():
         return None
-    if lex.joined(last) and lex.words[last + 1][0].isdecimal():
+    if not lex.touches(index) and lex.joined(last) and lex.words[last + 1][0].isdecimal():
         return None  # two F-16s
     if lex.shapes[index] == "t" and lex.touches(last) and following in "'’":
         return None

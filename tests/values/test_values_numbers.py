@@ -168,3 +168,10 @@ def test_any_text_is_read_and_slices_are_within(text: str) -> None:
     for one in numbers.find(NLP(text)):
         assert 0 <= one.start < one.end <= len(text)
         assert one.low is None or one.high is None or one.low <= one.high
+
+
+@pytest.mark.parametrize("word", ["hundred ", "million ", "half a million ", "dozens of million ", "9e99 trillion "])
+def test_endless_scales_stay_finite(word: str) -> None:
+    for one in numbers.find(NLP(word * 300)):
+        assert one.low is not None and one.high is not None
+        assert 0 < one.low <= one.high < 10**300
