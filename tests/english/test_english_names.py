@@ -35,6 +35,7 @@ def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
         ("The fund was set up by George W. Baker Jr. in May.", ["George W. Baker Jr."]),
         ("Reporters asked Anna Kowalska’s lawyer.", ["Anna Kowalska"]),
         ("Former Secretary of State Laura Winter agreed.", ["Laura Winter"]),
+        ("Jack Ma met Theresa May in May.", ["Jack Ma", "Theresa May"]),
         ("The crown went to Louis the German.", ["Louis the German"]),
         ("Officials in Jordan met Michael Jordan.", ["Michael Jordan"]),
         ("The minister flew to Georgia and Chad.", []),
@@ -154,6 +155,12 @@ def test_two_people_of_one_name_are_not_merged_and_the_reason_is_given(nlp):
 @pytest.mark.parametrize("written", ["U.S.", "US", "United States", "USA", "America"])
 def test_one_country_under_many_names(nlp, written):
     assert found(nlp, f"The report about {written} is out.", "place") == [(written, "United States")]
+
+
+def test_an_abbreviation_in_brackets_is_the_name_before_it(nlp):
+    text = "The Centre for River Studies (CRS) was founded in 1990. Later CRS moved."
+    name = "Centre for River Studies"
+    assert found(nlp, text, "organisation") == [(name, name), ("CRS", name), ("CRS", name)]
 
 
 @pytest.mark.parametrize(

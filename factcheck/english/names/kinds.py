@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import pairwise
 
 from ...models import EntityType
 from ...resources import word_table
@@ -15,7 +16,31 @@ Votes = Counter[EntityType]
 
 
 def decide(words: Words, segments: list[Segment]) -> None:
-    """Give every segment its ``entity``, the same one to all mentions of one name that leave it open."""
+    """Give every segment its ``entity``, the same one to all mentions of one name that leave it open.
+
+    An abbreviation in brackets behind a name ("Centre for River Studies (CRS)") is that name, here and elsewhere.
+    """
+    _vote(words, segments)
+    full: dict[str, Segment] = {}
+    for before, segment in pairwise(segments):
+        if _abbreviates(words, segment, before):
+            full[words.text[segment.start]] = before
+    for segment in segments:
+        long = full.get(words.text[segment.start]) if segment.end - segment.start == 1 else None
+        if long is not None and segment.name is None:
+            segment.entity, segment.name = long.entity, long.name or words.slice(long.start, long.end)
+
+
+def _abbreviates(words: Words, short: Segment, full: Segment) -> bool:
+    """Is ``short`` in brackets right behind ``full``, made of the initials of its words in their order?"""
+    text = words.text[short.start]
+    if short.end - short.start > 1 or full.end + 1 != short.start or words.text[full.end] != "(" or not text.isupper():
+        return False
+    initials = "".join(word[0] for word in words.text[full.start : full.end] if word[0].isupper())
+    return len(text) > 1 and text == initials
+
+
+def _vote(words: Words, segments: list[Segment]) -> None:
     ballots: dict[str, Votes] = defaultdict(Counter)
     keys = [" ".join(words.folded[s.start : s.end]) for s in segments]
     own: list[Votes] = []
@@ -102,7 +127,8 @@ def _votes(words: Words, segment: Segment) -> Votes:
         else:
             votes["organisation"] += 1
     elif all(is_common(words.folded[k]) for k in range(start, end)):
-        votes["organisation"] += 2
+        votes["organisation"] += 1
+        votes["other"] += 2
     elif likes_person(words, segment):
         votes["person"] += 3
     else:

@@ -175,9 +175,15 @@ def particles() -> frozenset[str]:
     return _folded("particles")
 
 
-def not_names() -> frozenset[str]:
-    """Folded words that are no name by themselves: months, weekdays, forms of address."""
-    return _folded("not_names")
+@cache
+def _not_names() -> frozenset[str]:
+    words = word_list("english/data/not_names.txt")
+    return frozenset(word if word.isupper() and len(word) > 1 else fold(word) for word in words)
+
+
+def is_no_name(text: str) -> bool:
+    """Is this capitalised word no name by itself: a month, a weekday, a form of address?"""
+    return text in _not_names() or fold(text) in _not_names()
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import first_names, gazetteer, heads, is_common, not_names, particles, surnames, titles
+from .lexicon import first_names, gazetteer, heads, is_common, is_no_name, particles, surnames, titles
 from .words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
 _NO_NAME = re.compile(r"[@/$€£#=<>_]")
 _JOINERS = frozenset({"of", "for", "on", "to", "in", "and", "at"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+REGNAL = frozenset(
+    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"}
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 20
 """Tokens of a run at most: no name is longer, and what follows it stays linear."""
@@ -35,7 +38,7 @@ def is_led(text: str) -> bool:
 def is_name_word(words: Words, i: int) -> bool:
     """Does the capital of token ``i`` speak for a name?"""
     text, folded = words.text[i], words.folded[i]
-    if not words.capital[i] or folded in not_names() or _NO_NAME.search(text) or is_led(text):
+    if not words.capital[i] or is_no_name(text) or text in REGNAL or _NO_NAME.search(text) or is_led(text):
         return False
     if words.joined(i) and words.text[i - 1] in "#@":
         return False
@@ -84,7 +87,7 @@ def _begins_person(words: Words, i: int) -> bool:
     if words.folded[i] not in first_names() or i + 1 >= len(words) or words.doc[i].is_stop:
         return False
     after = words.folded[i + 1]
-    return words.capital[i + 1] and after not in not_names() and (after in surnames() or not is_common(after))
+    return words.capital[i + 1] and not is_no_name(words.text[i + 1]) and (after in surnames() or not is_common(after))
 
 
 def _starts(words: Words, i: int) -> bool:
@@ -119,8 +122,11 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     text, total = words.text, len(words)
     word = text[j]
     if words.capital[j]:
-        regnal = word == "I" and words.tag[j] not in ("", "PRP")  # Elizabeth I
-        return (j + 1, joined_of) if is_name_word(words, j) or regnal else None
+        regnal = word in REGNAL and (word != "I" or words.tag[j] not in ("", "PRP"))  # Elizabeth I
+        month = (
+            is_no_name(word) and words.folded[j] in surnames() and words.folded[start] in first_names()
+        )  # Theresa May
+        return (j + 1, joined_of) if is_name_word(words, j) or regnal or month else None
     if word.isspace():
         return (
             (j + 1, joined_of)

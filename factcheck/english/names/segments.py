@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from ...models import EntityType
 from .lexicon import Entry, Gender, Title, first_names, gazetteer, heads, is_common, numbered, surnames, titles
-from .runs import is_code
+from .runs import REGNAL, is_code
 from .words import Words
 
-_ROMAN = frozenset(
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XX"]
-)
 DOCTRINES = ("ology", "ism", "phobia", "ocracy")
 PEOPLES = ("ians", "eans", "ites")
 ADJECTIVES = ("ean", "ian", "ite", "ese", "ish", "ic", "id")
@@ -85,6 +82,8 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
     person = end - start > 1 and (words.folded[start] in first_names() or _is_initial(words.text[start]))
     if head:
         yield Segment(start, end, head, 6 if person else 8)
+    elif not person and _ends_in_people(words, start, end):
+        yield Segment(start, end, "nationality", 8)
     elif known and known[0] < end:
         yield from _prefixed(words, start, end, *known, person=person)
     elif person:
@@ -112,6 +111,12 @@ def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, p
         yield from split(words, after, end)
     else:
         yield Segment(start, end, "organisation", 4)
+
+
+def _ends_in_people(words: Words, start: int, end: int) -> bool:
+    """Is this a people with a word before it ("Native American", "Sudeten German")?"""
+    known = gazetteer().longest(words.folded, words.text, end - 1, end)
+    return end - start > 1 and known is not None and known[1].entity == "nationality" and known[1].sure
 
 
 def _is_person_like(words: Words, start: int, end: int) -> bool:
@@ -220,7 +225,7 @@ def _code(words: Words, start: int, end: int) -> Segment | None:
         text = words.text[i]
         if is_code(text) and gazetteer().longest(words.folded, words.text, i, i + 1) is None:
             return Segment(i, i + 1, "product", 10)
-        if i > start and text in _ROMAN and words.text[i - 1] in numbered():
+        if i > start and text in REGNAL and words.text[i - 1] in numbered():
             first = i - 1 - (words.text[i - 1] == "War" and i - 1 > start)
             return Segment(first, i + 1, numbered()[words.text[i - 1]], 10)
     return None

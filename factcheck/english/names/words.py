@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .lexicon import first_names, fold, is_common, not_names, titles
+from .lexicon import first_names, fold, is_common, is_no_name, titles
 
 _OPENERS = frozenset("\"'“‘([{:;–—-•*…«/|>")
 _STOPS = frozenset({".", "!", "?", "...", "…"})
@@ -71,7 +71,7 @@ def _is_headline(folded: list[str], capital: list[bool], line: list[int], text: 
 
 
 def _may_be_name(word: str) -> bool:
-    return word in not_names() or word in first_names() or titles().longest([word], [word], 0, 1) is not None
+    return is_no_name(word) or word in first_names() or titles().longest([word], [word], 0, 1) is not None
 
 
 def read(doc: Doc) -> Words:
