@@ -6,7 +6,7 @@ CLEAR's, as spaCy's English pipelines give them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.checklist.phrases import Either, Gap, Maybe, Name, Node, Role, Row
@@ -67,11 +67,11 @@ def part(verb: Token, role: Role) -> list[Token]:
     return [verb.head if word.tag_ in _RELATIVE_PRONOUNS and verb.dep_ == "relcl" else word for word in found]
 
 
-def plays_other(doc: Doc, mention: Mention, role: Role, verbs_: list[Token]) -> bool:
-    """Whether the mention plays only the other part of the verbs."""
+def refuses(doc: Doc, mention: Mention, role: Role, verbs_: Sequence[Token]) -> bool:
+    """Whether the parse gives the part to other words: no word of the mention is or belongs to what plays it."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
+    players = [token for verb in verbs_ for token in part(verb, role)]
+    others = [token for verb in verbs_ for token in part(verb, "object" if role == "subject" else "subject")]
+    if span is None or any(player == token or player.is_ancestor(token) for player in players for token in span):
         return False
-    other: Role = "object" if role == "subject" else "subject"
-    roles = {each: {token for verb in verbs_ for token in part(verb, each)} for each in (role, other)}
-    return any(token in roles[other] for token in span) and not any(token in roles[role] for token in span)
+    return bool(players) or any(token in others for token in span)

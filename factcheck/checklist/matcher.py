@@ -144,12 +144,12 @@ def _hit(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Menti
 
 
 def _contradicted(rule: Rule, doc: Doc, hit: Hit) -> bool:
-    """Whether the parse says that a field plays the other part than the phrase wants."""
+    """Whether the parse gives the part of a field to other words."""
     if not rule.roles:
         return False
     verbs = list(grammar.verbs(doc, hit.start, hit.end, hit.bindings))
     return any(
-        grammar.plays_other(doc, hit.bindings[name.name], name.role, verbs)
+        grammar.refuses(doc, hit.bindings[name.name], name.role, verbs)
         for name in rule.roles
         if name.role is not None and name.name in hit.bindings
     )
