@@ -17,7 +17,10 @@ import sys
 import time
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from factcheck import attribution, english
+from factcheck.english import names
 from factcheck.models import Article, Attribution, Mention, Paragraph, Stretch
 from factcheck.values import quotes
 
@@ -26,17 +29,15 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 def article(name: str, text: str) -> Article:
-    paragraphs = tuple(Paragraph(m.start(), m.start() + len(m.group().rstrip()), "body") for m in _PARAGRAPH.finditer(text))
-    return Article(id="S1", path=name, text=text, paragraphs=paragraphs, lines=(), sha256=hashlib.sha256(text.encode()).hexdigest())
+    paragraphs = tuple(
+        Paragraph(m.start(), m.start() + len(m.group().rstrip()), "body") for m in _PARAGRAPH.finditer(text)
+    )
+    return Article(
+        id="S1", path=name, text=text, paragraphs=paragraphs, lines=(), sha256=hashlib.sha256(text.encode()).hexdigest()
+    )
 
 
-def mentions(doc: english.Doc, source: Article) -> list[Mention]:
-    try:
-        from factcheck.english import names
-    except ImportError:  # pragma: no cover
-        return quotes.find(doc, source)
-    if not hasattr(names, "find"):
-        return quotes.find(doc, source)
+def mentions(doc: Doc, source: Article) -> list[Mention]:
     return sorted([*names.find(doc), *quotes.find(doc, source)], key=lambda mention: mention.start)
 
 
@@ -75,7 +76,12 @@ def main() -> None:
     sys.stderr.write(f"{len(items)} documents, {words} words, {words / seconds:.0f} words/s\n")
     with options.out.open("w", encoding="utf-8") as out:
         for item, stretches in zip(items, said, strict=True):
-            out.write(json.dumps({"doc_id": item["doc_id"], "quotes": predictions(stretches, item["text"])}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps(
+                    {"doc_id": item["doc_id"], "quotes": predictions(stretches, item["text"])}, ensure_ascii=False
+                )
+                + "\n"
+            )
 
 
 if __name__ == "__main__":

@@ -44,12 +44,12 @@ def accusations(doc: Doc, mentions: Sequence[Mention], stretches: Sequence[Stret
     for stretch in stretches:
         for name in _speakers(stretch, named):
             speaking.setdefault(name, []).append(stretch)
-    found: list[Accusation] = []
-    for stretch in accusing:
-        by = set(_speakers(stretch, named))
-        for party in _parties(doc.text, stretch, named, anaphors):
-            if party not in by:
-                found.append(Accusation(stretch, party, _answer(stretch, speaking.get(party, ()))))
+    found = [
+        Accusation(stretch, party, _answer(stretch, speaking.get(party, ())))
+        for stretch in accusing
+        for party in _parties(doc.text, stretch, named, anaphors)
+        if party not in _speakers(stretch, named)
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -71,7 +71,9 @@ def _speakers(stretch: Stretch, named: Sequence[Mention]) -> list[str]:
     return [said.name, *names] if said.name else names
 
 
-def _parties(text: str, stretch: Stretch, named: Sequence[Mention], anaphors: Mapping[int, tuple[str, ...]]) -> list[str]:
+def _parties(
+    text: str, stretch: Stretch, named: Sequence[Mention], anaphors: Mapping[int, tuple[str, ...]]
+) -> list[str]:
     """Who is accused: the first names in the stretch, as long as only "and" or a comma stands between them."""
     settled = anaphors.get(stretch.start, ())
     if len(settled) == 1:

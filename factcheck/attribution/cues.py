@@ -40,14 +40,22 @@ class Cues:
         """A verb with what makes it no plain assertion: "did not say", "is believed", "may have said"."""
         lower = self.reading.words
         first = verb
-        while first > 0 and verb - first < 5 and (lower[first - 1] in grammar("auxiliaries") or lower[first - 1] in grammar("negations")):
+        while (
+            first > 0
+            and verb - first < 5
+            and (lower[first - 1] in grammar("auxiliaries") or lower[first - 1] in grammar("negations"))
+        ):
             first -= 1
         return (first, verb + 1) if grammar("negations").intersection(lower[first:verb]) else (verb, verb + 1)
 
     def _kind(self, index: int) -> Kind | None:
         reading, lower = self.reading, self.reading.words
         word = lower[index]
-        if word in verbs() and reading.named[index] < 0 and self.phrases.is_verb(index):
+        if (
+            word in verbs()
+            and reading.named[index] < 0
+            and (self.phrases.is_verb(index) or self._follows_quotation(index))
+        ):
             return None if self._is_unreal(index) else "verb"
         if word in nouns():
             return "noun"
@@ -55,7 +63,19 @@ class Cues:
             return "adjective"
         return "phrase" if word in source_phrases() and self.phrase_end(index) is not None else None
 
+    def _follows_quotation(self, index: int) -> bool:
+        """As in "...," tweeted the minister: the place says more than the tagger."""
+        reading = self.reading
+        if not reading.words[index].endswith(("d", "s", "e", "t")) or reading.written[index][0].isupper():
+            return False
+        before = index - 1 if reading.quoted[index - 1] >= 0 else index - 2  # a comma may stand after the mark
+        return (
+            before >= 0
+            and reading.quoted[before] >= 0
+            and any(mark in reading.written[before - 1 : before + 2] for mark in ",?!")
+        )
+
     def _is_unreal(self, verb: int) -> bool:
-        """ "he should have added": nobody said it."""
+        """As in "he should have added": nobody said it."""
         lower = self.reading.words
         return verb > 1 and lower[verb - 1] == "have" and lower[verb - 2] in grammar("unreal")

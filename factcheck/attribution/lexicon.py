@@ -41,8 +41,8 @@ def verbs() -> dict[str, Verb]:
             frames.setdefault(base, set()).add(frame)
             prepositions.setdefault(base, set()).update(rest)
     found: dict[str, Verb] = {}
-    for base in frames:
-        verb = Verb(base, frozenset(frames[base]), frozenset(prepositions[base]))
+    for base, takes in frames.items():
+        verb = Verb(base, frozenset(takes), frozenset(prepositions[base]))
         for form in irregular.get(base) or inflect(base):
             found.setdefault(form, verb)
     return found
@@ -59,7 +59,7 @@ def inflect(verb: str) -> list[str]:
 
 @cache
 def nouns() -> dict[str, tuple[bool, bool, frozenset[str]]]:
-    """Nouns for something said, singular and plural: with a that-clause, with an infinitive, with which prepositions."""
+    """Nouns for something said, in both numbers: with a that-clause, an infinitive, and which prepositions."""
     table: dict[str, list[str]] = word_table("attribution/data/nouns.yaml")
     about: dict[str, set[str]] = {}
     for entry in table["about"]:

@@ -9,6 +9,7 @@ from factcheck.attribution.shallow import Shallow
 _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
 _PAUSES = frozenset([",", "”", "''", '"', "–", "—", "--"])
+_OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
 _OBJECTS = frozenset(["dobj", "obj"])
 
 
@@ -51,10 +52,12 @@ class Parsed(Shallow):
         return self._up_to(verb, speaker) if speaker is not None else super().subject(verb, limit)
 
     def _up_to(self, verb: int, speaker: Words) -> Words:
-        """A subject with the words that the parser cut off between it and its verb: "familiar with | the matter said"."""
+        """A subject with words that the parser cut off between it and its verb: "familiar with | the matter said"."""
         between = self.reading.words[speaker[1] : verb]
         ends = grammar("boundaries") | grammar("auxiliaries") | grammar("adverbs") | grammar("times")
-        if not 0 < len(between) < 5 or any(word in ends or not word[0].isalpha() or word.endswith("ly") for word in between):
+        if not 0 < len(between) < 5 or any(
+            word in ends or not word[0].isalpha() or word.endswith("ly") for word in between
+        ):
             return speaker
         return speaker[0], verb
 
@@ -91,8 +94,8 @@ class Parsed(Shallow):
         return self._conjunction(verb, self.reading.unit_end[verb]) is not None
 
     def _runs_into_quotation(self, verb: int) -> bool:
-        """ "said that its "..."": quotation marks confuse parsers."""
-        for index in range(verb + 1, min(self.reading.unit_end[verb], verb + 6)):
+        """As in "said that its "..."": quotation marks confuse parsers."""
+        for index in range(verb + 1, min(self.reading.unit_end[verb], verb + 16)):
             if self.reading.quoted[index] >= 0:
                 return True
             if not self.reading.is_word(index):
@@ -152,6 +155,9 @@ class Parsed(Shallow):
         if first < verb < last or last <= verb:
             return self._around(verb)
         first = self._clause_begin(verb, first)
+        by_words = self.clause_end(first, self.reading.unit_end[verb])
+        if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)):
+            last = by_words  # quotation marks confuse parsers
         content = self.reading.trimmed((first, self._until_next_report(first, last)))
         return [content] if content else []
 
@@ -164,7 +170,11 @@ class Parsed(Shallow):
                 first = index
                 break
         else:
-            if between and all(self.reading.is_word(i) for i in between) and not any(verb < c < first for c in self.children[verb]):
+            if (
+                between
+                and all(self.reading.is_word(i) for i in between)
+                and not any(verb < c < first for c in self.children[verb])
+            ):
                 first = verb + 1
         return first + 1 if lower[first] == "that" else first
 
@@ -197,7 +207,7 @@ class Parsed(Shallow):
         return [part for part in parts if part is not None and part[1] - part[0] > 1]
 
     def _infinitive(self, verb: int) -> list[Words]:
-        """ "to stay" of "vowed to stay"; "them to leave" of "urged them to leave"."""
+        """As in "to stay" of "vowed to stay"; "them to leave" of "urged them to leave"."""
         clause = next(
             (child for child in self.children[verb] if self.labels[child] == "xcomp" and self._is_infinitive(child)),
             None,
@@ -215,26 +225,23 @@ class Parsed(Shallow):
         """What is condemned or called something, with what it is called or accused of."""
         first, last = len(self.labels), verb
         for child in self.children[verb]:
-            if (
-                child > verb
-                and self.labels[child] in ("dobj", "oprd", "acomp", "attr", "ccomp", "xcomp")
-                or (
-                    child > verb
-                    and self.labels[child] == "prep"
-                    and self.reading.words[child] in ("as", "for", "of")
-                    and last > verb
-                )
-            ):
+            label, word = self.labels[child], self.reading.words[child]
+            adds = label == "prep" and word in ("as", "for", "of") and last > verb
+            if child > verb and (adds or label in _OBJECT_LIKE):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         content = self.reading.trimmed((first, self._until_next_report(first, last))) if first < last else None
         return [content] if content else []
 
     def _about(self, verb: int) -> list[Words]:
-        """ "an inquiry" of "called for an inquiry"."""
+        """As in "an inquiry" of "called for an inquiry"."""
         prepositions = verbs()[self.reading.words[verb]].prepositions
         for child in self.children[verb]:
             if self.reading.words[child] in prepositions and 0 < child - verb < 4:
-                end = self.right[child] if self.labels[child] == "prep" else max(self.right[at] for at in self.children[verb])
+                end = (
+                    self.right[child]
+                    if self.labels[child] == "prep"
+                    else max(self.right[at] for at in self.children[verb])
+                )
                 content = self.reading.trimmed((child + 1, self._until_next_report(child + 1, end)))
                 return [content] if content else []
         return []

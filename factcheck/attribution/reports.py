@@ -72,7 +72,9 @@ class Reports:
             return
         self.found.append(report)
         for first, last in report.contents:
-            begin = self.reading.quoted[first] if self.reading.quoted[first] >= 0 else self.reading.first_quotation(first)
+            begin = (
+                self.reading.quoted[first] if self.reading.quoted[first] >= 0 else self.reading.first_quotation(first)
+            )
             for quotation in range(begin, self.reading.first_quotation(last)):
                 self.by_quotation.setdefault(quotation, report)
 
@@ -96,7 +98,9 @@ class Reports:
         """What a verb reports: the quotation before or after it, a clause, or what it judges."""
         reading, cue = self.reading, self.cues.group(verb)
         quotation = self.quotations.before(verb)
-        if quotation is not None and quotation not in self.by_quotation:
+        taken = self.by_quotation.get(quotation) if quotation is not None else None
+        if quotation is not None and (taken is None or not self._is_saying(taken)):
+            self.by_quotation.pop(quotation, None)
             speaker = self.quotations.speaker_after(quotation, verb)
             if speaker is not None:
                 return Report(cue, speaker, (self._with_its_beginning(quotation),))
@@ -149,7 +153,10 @@ class Reports:
     def _of_quotation_before(self, verb: int) -> Words | None:
         """Who says the quotation that ends in the same unit before a verb: "...," adding:"""
         quotation = self.reading.first_quotation(verb) - 1
-        if quotation < 0 or self.reading.unit_start[self.reading.quote_words[quotation][1] - 1] != self.reading.unit_start[verb]:
+        if (
+            quotation < 0
+            or self.reading.unit_start[self.reading.quote_words[quotation][1] - 1] != self.reading.unit_start[verb]
+        ):
             return None
         report = self.by_quotation.get(quotation) or self.by_quotation.get(quotation - 1)
         return report.speaker if report else None

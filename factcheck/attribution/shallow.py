@@ -40,7 +40,9 @@ class Shallow:
     def _is_headline(self, index: int) -> bool:
         """Whether the words around are written as in a headline, with capitals."""
         written = self.reading.written[max(0, index - 3) : index + 4]
-        return sum(word[0].isupper() for word in written if len(word) > 3) >= min(4, sum(len(word) > 3 for word in written))
+        return sum(word[0].isupper() for word in written if len(word) > 3) >= min(
+            4, sum(len(word) > 3 for word in written)
+        )
 
     def is_passive(self, verb: int) -> bool:
         """Whether what is said or expected is the subject: "was reported", "are expected"."""
@@ -53,7 +55,7 @@ class Shallow:
         return words[index] in grammar("be")
 
     def subject(self, verb: int, limit: int) -> Words | None:
-        """The noun phrase before a verb, not reaching back over ``limit``: "the minister" of "the minister also said"."""
+        """The noun phrase before a verb, not back over ``limit``: "the minister" of "the minister also said"."""
         words, reading = self.reading.words, self.reading
         if self.is_passive(verb):
             return self._agent(verb)
@@ -96,7 +98,7 @@ class Shallow:
         return self._phrase_ending(last - 1, limit)
 
     def phrase_from(self, first: int, limit: int) -> Words | None:
-        """The noun phrase that begins at ``first``: "a lawyer for the company" of "said a lawyer for the company, who"."""
+        """The noun phrase that begins at ``first``: "a lawyer for the firm" of "said a lawyer for the firm, who"."""
         words, reading = self.reading.words, self.reading
         limit = min(limit, first + _LONGEST_PHRASE)
         index = first
@@ -118,9 +120,25 @@ class Shallow:
             if word in _PUNCTUATION or reading.quoted[index] >= 0 or word in grammar("times"):
                 break
             if index > first and not inner and (word in grammar("boundaries") or word in grammar("inner_prepositions")):
-                break
+                if (name := self._name_ahead(index)) is None:
+                    break
+                index = name
+                continue
             index += 1
         return reading.trimmed((first, index))
+
+    def _name_ahead(self, index: int) -> int | None:
+        """Where the person's name begins that a long title runs up to: "envoy to the United Nations Jane Roe"."""
+        reading = self.reading
+        for at in range(index + 1, min(len(reading), index + 6)):
+            mention = reading.mention_starting.get(at)
+            if mention is not None and mention.kind == "name":
+                return (
+                    at if reading.words[at - 1] not in grammar("inner_prepositions") | {"and", "or", "that"} else None
+                )
+            if not reading.is_word(at) or reading.words[at] in verbs():
+                return None
+        return None
 
     def clause_end(self, first: int, limit: int) -> int:
         """Where the clause that begins at ``first`` ends, at most ``limit``."""
@@ -147,7 +165,7 @@ class Shallow:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
 
     def _agent(self, verb: int) -> Words | None:
-        """ "the Gazette" of "was first reported by the Gazette"."""
+        """As in "the Gazette" of "was first reported by the Gazette"."""
         words, limit = self.reading.words, self.reading.unit_end[verb]
         by = next((index for index in range(verb + 1, min(limit, verb + 4)) if words[index] == "by"), limit)
         return self.phrase_from(by + 1, limit) if by + 1 < limit else None
@@ -191,7 +209,7 @@ class Shallow:
         return reading.trimmed((first, last + 1))
 
     def _with_apposition(self, comma: int, limit: int) -> Words | None:
-        """ "Roe, a lawyer in Ohio" before a verb: back to the name that the apposition explains."""
+        """As in "Roe, a lawyer in Ohio" before a verb: back to the name that the apposition explains."""
         words, reading = self.reading.words, self.reading
         limit = max(limit, comma - _LONGEST_PHRASE)
         nearest: int | None = None

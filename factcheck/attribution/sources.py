@@ -23,7 +23,7 @@ class Sources:
         self.cues = cues
 
     def noun(self, noun: int) -> Found | None:
-        """ "her claim that ...", "a warning from the ministry that ...", "their refusal to ...", "his attack on ..."."""
+        """As in "her claim that ...", "a warning from them that ...", "their refusal to ...", "his attack on ..."."""
         reading, lower = self.reading, self.reading.words
         clause, infinitive, prepositions = nouns()[lower[noun]]
         limit = reading.unit_end[noun]
@@ -42,7 +42,7 @@ class Sources:
         return (owner or self._origin(noun, that), (content,)) if content else None
 
     def adjective(self, adjective: int) -> Found | None:
-        """ "he is confident that ...", "she made clear that ..."."""
+        """As in "he is confident that ...", "she made clear that ..."."""
         reading, lower = self.reading, self.reading.words
         if lower[adjective + 1 : adjective + 2] != ["that"]:
             return None
@@ -53,7 +53,7 @@ class Sources:
         return (speaker, (content,)) if content else None
 
     def phrase(self, index: int) -> Found | None:
-        """ "according to X, ..."; "..., according to X"; "..., according to X, ..."."""
+        """As in "according to X, ..."; "..., according to X"; "..., according to X, ..."."""
         reading, lower = self.reading, self.reading.words
         after = self.cues.phrase_end(index)
         start, limit = reading.unit_start[index], reading.unit_end[index]
@@ -82,7 +82,7 @@ class Sources:
         return (colon, ((paragraph[0], colon), (content,))) if content else None
 
     def _is_place_of_saying(self, noun: int) -> bool:
-        """ "said in a statement that ...": the clause is the verb's."""
+        """As in "said in a statement that ...": the clause is the verb's."""
         lower = self.reading.words
         before = lower[max(self.reading.unit_start[noun], noun - 4) : noun]
         verbs_near = [cue for cue in self.cues.within(noun - _NEAR, noun) if self.cues.kinds[cue] == "verb"]

@@ -13,7 +13,7 @@ from factcheck.models import Attribution, Mode, Stretch
 def stretches(reading: Reading, said: Attribution, contents: Sequence[Words]) -> Iterator[Stretch]:
     """The stretches of one report, ``said`` with its mode set: its contents, and each quotation within them."""
     texts = [_full(reading, words) for words in contents]
-    quotes = [[quote for quote in _within(reading, start, end)] for start, end in texts]
+    quotes = [list(_within(reading, start, end)) for start, end in texts]
     direct = all((start, end) in inside for (start, end), inside in zip(texts, quotes, strict=True))
     mode: Mode = "direct" if direct else "mixed" if any(quotes) else "indirect"
     said = replace(said, mode=mode)
@@ -32,18 +32,16 @@ def nested(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     for stretch in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
         while open_ and open_[-1].end <= stretch.start:
             open_.pop()
-        if open_ and open_[-1].end < stretch.end:
-            stretch = replace(stretch, end=open_[-1].end)
-        if stretch.start < stretch.end and not (
-            open_ and (open_[-1].start, open_[-1].end) == (stretch.start, stretch.end)
-        ):
-            kept.append(stretch)
-            open_.append(stretch)
+        outer = open_[-1] if open_ else None
+        inner = replace(stretch, end=min(stretch.end, outer.end)) if outer else stretch
+        if inner.start < inner.end and (outer is None or (outer.start, outer.end) != (inner.start, inner.end)):
+            kept.append(inner)
+            open_.append(inner)
     return tuple(kept)
 
 
 def at(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
-    """The innermost of the stretches that ``find`` gave which contains ``text[start:end]``; ``None``: nobody says it."""
+    """The innermost of the stretches of ``find`` that contains ``text[start:end]``; ``None``: nobody says it."""
     for index in range(bisect_right(stretches, start, key=lambda stretch: stretch.start) - 1, -1, -1):
         if stretches[index].end >= end:
             return stretches[index]

@@ -131,7 +131,7 @@ class _Reader:
         return None
 
     def _is_possessive(self, mark: _Mark, index: int) -> bool:
-        """ "the workers' union": an s before, a word after, and a better mark to close with still to come."""
+        """As in "the workers' union": an s before, a word after, and a better mark to close with still to come."""
         if self.text[mark.start - 1] not in "sS" or not self.text[mark.end : mark.end + 2].strip().isalnum():
             return False
         for later in self.marks[index + 1 : index + 8]:

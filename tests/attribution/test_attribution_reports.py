@@ -129,14 +129,16 @@ def test_a_report_in_a_report_has_both_speakers(name: str | None) -> None:
 
 
 def test_mode_and_cue() -> None:
-    stretches = _read('"We sail," Anna Berg said. She did not say when. Karl Lund admitted the ship was "too old."', None)[0]
+    stretches = _read(
+        '"We sail," Anna Berg said. She did not say when. Karl Lund admitted the ship was "too old."', None
+    )[0]
     seen = {(s.attribution.cue, s.attribution.mode, s.quoted) for s in stretches if s.attribution}
     assert {("said", "direct", True), ("admitted", "mixed", False), ("admitted", "mixed", True)} <= seen
 
 
 @pytest.mark.parametrize("name", PIPELINES)
 def test_an_accusation_and_where_it_is_answered(name: str | None) -> None:
-    text = "Anna Berg accused Karl Lund of hiding the leak. Lund denied that he knew. Berg slammed Peter Voss for the delay."
+    text = "Anna Berg accused Karl Lund of hiding the leak. Lund denied that he knew. Berg slammed Peter Voss."
     found = [(a.party, a.answer and text[a.answer.start : a.answer.end]) for a in _read(text, name)[1]]
     assert found == [("Karl Lund", "he knew"), ("Peter Voss", None)]
 
@@ -187,6 +189,8 @@ def test_an_odd_mark_changes_nothing_in_other_paragraphs(text: str, mark: str) -
     assert (one[-1].attribution.name, other[-1].attribution.name) == ("Jane Roe", "Jane Roe")
 
 
-@pytest.mark.parametrize("text", ["", "said " * 5_000, "he said that " * 3_000, "“a” said b, " * 2_000, "said: " * 3_000])
+@pytest.mark.parametrize(
+    "text", ["", "said " * 5_000, "he said that " * 3_000, "“a” said b, " * 2_000, "said: " * 3_000]
+)
 def test_long_odd_text_ends(text: str) -> None:
     assert all(stretch.end <= len(text) for stretch in _read(text, "blank")[0])
