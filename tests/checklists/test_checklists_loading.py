@@ -151,3 +151,39 @@ def test_draft_of_a_new_type_validates(tmp_path):
         'Drones: "strikes"',
         ("drone", "unmanned aircraft"),
     )
+
+
+DESIGN = """\
+# yaml-language-server: $schema=./checklist.schema.json
+type: missile_launch              # equals the file name
+title: Missile launches
+priority: high                    # high, normal or low: the order on the sheet
+words:                            # groups of words that mean the same here
+  launch: [fired, launched, test-fired]
+  missile: [missile, missiles, rocket, rockets]
+fields:
+  launcher: name
+  count: number
+value: count                      # the field that sources are compared on
+phrases:                          # <group> or <field>;  ... = up to 4 other words of the same sentence
+  - <launcher> <launch> ... <count> ... <missile>
+  - <count> ... <missile> were <launch>
+except:                           # not if the statement also has one of these
+  - missile defence
+questions:
+  - Who counted the launches, and did they see them or repeat someone?
+references:
+  - name: UN Security Council meeting records
+    url: https://www.un.org/securitycouncil/content/meetings-records
+examples:                         # checked each time the file is loaded
+  - text: Officials said Northland fired at least 14 ballistic missiles on Monday.
+    finds: {launcher: Northland, count: 14}
+  - text: The company launched 14 new products.
+    finds: nothing
+"""
+
+
+def test_a_desk_that_replaces_one_file_with_its_own(tmp_path):
+    desk = folder(tmp_path / "desk", missile_launch=DESIGN)
+    (made,) = (each for each in load([shipped("checklists"), desk]) if each.type == "missile_launch")
+    assert (made.path.parent, made.title) == (desk, "Missile launches")
