@@ -43,8 +43,9 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
     counted = quantities.find(doc, article)
     measured = {(one.start, one.end) for one in counted if isinstance(one.value, Quantity) and one.value.unit}
     dated = times.find(doc, published=article.published, paragraphs=article.paragraphs)
+    counts = {(one.start, one.end) for one in counted if one.kind == "number"}
     found = [
-        *names,
+        *(one for one in names if one.kind not in _NAMES or (one.start, one.end) not in counts),  # "Fourteen years"
         *(one for one in dated if (one.start, one.end) not in measured),  # 1520 in "1520 square metres"
         *quotes.find(doc, article),
         *(one for one in (*laws.find(doc), *votes.find(doc)) if _read(one, stretches)),
