@@ -103,7 +103,9 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
     if convention.half_open and isinstance(node, nodes.Range) and len(found.parts) == 2:
         return row | _half_open(*found.parts)
     if convention.exact and value.anchor and isinstance(node, nodes.Away | nodes.Stretch) and node.amount:
-        return row | _exact(node, value.anchor)
+        exact = _exact(node, value.anchor)
+        if exact:
+            return row | exact
     if value.edtf and value.resolved:
         first, _, last = value.edtf.partition("/")
         row |= {"begin": None if first == ".." else first, "end_incl": None if last == ".." else last or first}

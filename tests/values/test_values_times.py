@@ -93,6 +93,7 @@ RELATIVE = [
     ("The two sides met over the weekend.", "over the weekend", "2019-03-23/2019-03-24"),
     ("The talks will resume over the weekend.", "over the weekend", "2019-03-30/2019-03-31"),
     ("It was announced yesterday.", "yesterday", "2019-03-27"),
+    ("They did it last week.", "last week", "2019-03-18/2019-03-24"),
     ("It was announced the day before yesterday.", "the day before yesterday", "2019-03-26"),
     ("They met two weeks ago.", "two weeks ago", "2019-03-11/2019-03-17"),
     ("They met 11 days ago.", "11 days ago", "2019-03-17"),

@@ -198,7 +198,7 @@ def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
     day = node.of if isinstance(node, DayPart) and node.of is not None else node
     day = replace(day, part=None) if isinstance(day, Named) else day
     j = i + (low[i] == ",")
-    times = clock_range(words, j, asked=True, part=part)
+    times = clock_range(words, j + (low[j] == "at"), asked=True, part=part)
     if times is not None:
         return on_day(times[0], day), times[1]
     opener = phrases("openers").at(words, j)

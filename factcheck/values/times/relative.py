@@ -53,8 +53,6 @@ def shifted(words: Words, i: int) -> Found:
     if shift is None:
         return None
     low, (way, j) = words.low, shift
-    if low[i] == "last" and words.before(i) in listed("before a verb"):
-        return None
     sign: Literal[-1, 1] = -1 if way < 0 else 1
     if number_first is not None:
         unit = table("units").get(low[j])
@@ -63,7 +61,8 @@ def shifted(words: Words, i: int) -> Found:
     counted = counted_unit(words, j, quarters=True) if way and low[j] not in {"a", "an"} else None
     if low[counted[2] if counted else j + 1] == "of" and low[i] != "that":
         return None  # "the last day of his term", "the past two decades of war"
-    if counted is not None and counted[1] in {"second", "minute", "hour"}:
+    verb = low[i] == "last" and words.before(i) in listed("before a verb")
+    if counted is not None and (verb or counted[1] in {"second", "minute", "hour"}):
         return None
     if counted is not None:
         return Stretch(counted[0], counted[1], sign, story), counted[2]
