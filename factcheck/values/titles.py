@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from factcheck.values.law_words import Words, not_after, nouns, words
 
 LONGEST = 40  # words to the left of the noun
+LONGEST_PLAIN = 2  # words in lower case before the first capital of a complement
 
 _OPEN_QUOTES = ("“", '"', "‘")
 
@@ -89,14 +90,18 @@ def _complement(text: Words, noun: int) -> int:
     opens = text.at(at) in words("complements") or (text.is_capitalised(at) and text.at(at).endswith("ing"))
     if not opens or not text.joined(at) or text.is_possessive(noun):
         return noun
+    plain = 0
     while (at := at + 1) < len(text) and at - noun <= LONGEST and (text.joined(at) or _lists(text, at)):
-        if text.at(at) in words("calendar") or (
-            at <= noun + 2 and (text.is_year(at) or text.at(at) in words("owners"))
-        ):
+        word = text.at(at)
+        if word in words("calendar") or (at == noun + 2 and (text.is_year(at) or word in words("owners"))):
             break
         if text.is_capitalised(at):
             last = at
-        elif text.at(at) not in words("joins_safe") and text.at(at) not in words("joins") and text.at(at) != "the":
+        elif word not in words("joins_safe") and word not in words("joins") and word != "the":
+            plain += 1  # "concerning fishing in the Southern Bay"; after a capital the title is over
+            if last > noun or plain > LONGEST_PLAIN or text.is_capitalised(noun - 1) or not _is_plain(text, at):
+                break
+        elif plain and last == noun and word in ("and", "or", "to"):
             break
     return last if last > noun else _plain_complement(text, noun)
 
@@ -104,18 +109,20 @@ def _complement(text: Words, noun: int) -> int:
 def _plain_complement(text: Words, noun: int) -> int:
     """The last word of "on the environment": one or two words in lower case that something else cuts off."""
     at = noun + 2
-    if text.at(noun + 1) != "on":
+    if text.at(noun + 1) not in words("plain_complements"):
         return noun
     if text.at(at) == "the" and text.joined(at):
         at += 1
     for last in (at + 1, at):
-        inside = range(at, last + 1)
-        plain = all(
-            text.joined(index) and text.shapes[index].islower() and not _is_small(text, index) for index in inside
-        )
+        plain = all(text.joined(index) and _is_plain(text, index) for index in range(at, last + 1))
         if plain and (not text.joined(last + 1) or _is_small(text, last + 1)):
             return last
     return noun
+
+
+def _is_plain(text: Words, index: int) -> bool:
+    """Whether a word in lower case can be a noun of a title, as far as its form tells."""
+    return text.shapes[index].islower() and not _is_small(text, index) and not text.at(index).endswith("ed")
 
 
 def _is_small(text: Words, index: int) -> bool:
