@@ -53,6 +53,8 @@ def _vote(words: Words, segments: list[Segment]) -> None:
         if segment.entity is None and segment.title:
             continue
         if segment.weight >= 10:
+            if segment.entity == "place" and key in full and not _is_where(words, segment):
+                segment.entity, segment.name = "person", None  # "Roe Paris", later "Paris said"
             continue
         tally = ballots[key] + votes
         for part in _parts(key):
@@ -60,6 +62,12 @@ def _vote(words: Words, segments: list[Segment]) -> None:
                 tally["person"] += 6
                 break
         segment.entity = _winner(tally)
+
+
+def _is_where(words: Words, segment: Segment) -> bool:
+    """Do the words around a place's name say that it is the place, not a person of that name?"""
+    before = words.folded[segment.start - 1] if segment.start else ""
+    return before in cue_words()["place"]["before"] or before in ("to", "of", "for", ",", "and", "(")
 
 
 def _winner(votes: Votes) -> EntityType:

@@ -86,6 +86,8 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield Segment(start, end, "nationality", 8)
     elif known and known[0] < end:
         yield from _prefixed(words, start, end, *known, person=person)
+    elif _is_believer(words, start, end):
+        yield Segment(start + 1, end, "person", 8, title=(start, start + 1))
     elif person:
         yield Segment(start, end, "person", 5 if is_common(words.folded[end - 1]) else 7)
     elif end - start > 1 and words.folded[start] in heads("place", "first"):
@@ -104,7 +106,7 @@ def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, p
     surname = words.folded[end - 1] in surnames()
     if person and (surname or not rest_common) and (not entry.sure or entry.entity != "organisation"):
         yield Segment(start, end, "person", 6)
-    elif entry.entity == "nationality" and rest_common:
+    elif entry.entity == "nationality" and rest_common and not _is_known(words, after, end):
         yield Segment(start, end, "organisation", 2)
     elif entry.entity == "nationality" or (_is_person_like(words, after, end) and entry.entity != "other"):
         yield Segment(start, after, entry.entity, 10, entry.name)
@@ -113,10 +115,23 @@ def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, p
         yield Segment(start, end, "organisation", 4)
 
 
+def _is_believer(words: Words, start: int, end: int) -> bool:
+    """Is the first word what the person behind it is ("Scientologist Jane Roe")?"""
+    first = words.folded[start]
+    if end - start < 3 or words.folded[start + 1] not in first_names() or first in first_names():
+        return False
+    return first.endswith(("ist", "man", "woman")) and first not in surnames()
+
+
 def _ends_in_people(words: Words, start: int, end: int) -> bool:
     """Is this a people with a word before it ("Native American", "Sudeten German")?"""
     known = gazetteer().longest(words.folded, words.text, end - 1, end)
     return end - start > 1 and known is not None and known[1].entity == "nationality" and known[1].sure
+
+
+def _is_known(words: Words, start: int, end: int) -> bool:
+    known = gazetteer().longest(words.folded, words.text, start, end)
+    return known is not None and known[0] == end
 
 
 def _is_person_like(words: Words, start: int, end: int) -> bool:
@@ -138,7 +153,7 @@ def _single(words: Words, i: int) -> Segment | None:
     modifies = i + 1 < len(words) and not words.capital[i + 1] and words.tag[i + 1] in ("NN", "NNS")
     if modifies and folded.endswith(ADJECTIVES) and folded not in first_names():
         return Segment(i, i + 1, "nationality", 6)
-    if tag.startswith("JJ"):
+    if tag.startswith("JJ") and (is_common(folded) or folded.endswith(ADJECTIVES)):
         return Segment(i, i + 1, "other" if is_common(folded) else "nationality", 6)
     if is_common(folded) and not text.isupper() and folded not in first_names():
         if folded in heads("organisation", "last"):
