@@ -34,6 +34,9 @@ def assign(
     """The paragraphs of ``text`` with their kinds. ``byline`` helps to know a note about the author."""
     page = _Page(text, spans, marks, byline)
     kinds: list[ParagraphKind] = [head.kinds.get(index) or page.kind(index) for index in range(len(spans))]
+    for index, kind in head.kinds.items():
+        if kind == "headline" and page.is_byline(index):
+            kinds[index] = "furniture"
     first = max(head.kinds, default=-1) + 1
     listing = False
     for index in range(first, len(spans)):
@@ -70,6 +73,12 @@ class _Page:
             below = self.text[slice(*self.spans[index + 1])]
             return "headline" if _is_running_text(below) else "body"
         return "body"
+
+    def is_byline(self, index: int) -> bool:
+        """Whether a line of the head is the name of the author and little else: "Jane Roe, The Daily"."""
+        folded = _fold(self.text[slice(*self.spans[index])])
+        name = next((author for author in self.authors if folded.startswith(author)), None)
+        return name is not None and folded[len(name) : len(name) + 2] in ("", ", ", " |", " –", " —", " ·")
 
     def tail(self, first: int) -> int:
         """The index of the first paragraph of the furniture at the end; never before paragraph ``first``."""

@@ -168,10 +168,13 @@ Northland Southland
 MARKDOWN = """\
 ---
 title: "Storm: 12 dead"
+byline: Ann Poe
 published: March 3, 2019
 url: https://example.org/storm
 ---
 # Storm kills 12
+
+*Ann Poe*, [The Daily](http://example.org/a_b)
 
 ![Boats on the shore](boat.jpg)
 
@@ -200,7 +203,7 @@ Aid came on Sunday.
             "The fleet is coming home", "Harbour Review", "Jane Roe", date(2019, 3, 28))),
         (PORTAL, ".txt", "fhffcc" + "bffbffhb" + "ffff", (
             "Planes land in the northern capital", "The Daily Harbour", None, date(2019, 3, 28))),
-        (MARKDOWN, ".md", "hc" + "bbb" + "hb" + "f", ("Storm: 12 dead", None, None, date(2019, 3, 3))),
+        (MARKDOWN, ".md", "hfc" + "bbb" + "hb" + "f", ("Storm: 12 dead", None, "Ann Poe", date(2019, 3, 3))),
     ],
     ids=["agency", "daily", "wire", "blog", "portal", "markdown"],
 )  # fmt: skip
