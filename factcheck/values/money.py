@@ -85,6 +85,8 @@ def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
     index = lex.after(numeral.last)
     named = _words().at(lex, index)
     if named is not None:
+        if len(lex.words[index]) == 1 and not lex.touches(index):
+            return None  # "68p", but "7 p. m."
         size = numeral.number if numeral.number is not None else numeral.low
         return None if size is None or abs(size) < named[1].least else named
     found = _codes().at(lex, numeral.last)

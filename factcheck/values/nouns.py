@@ -83,8 +83,9 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
         return None
     if lex.words[kept[-1]].endswith(("'s", "’s")):  # "20,000 of the kingdom's 70,000 mosques"
         return None
-    if lex.shapes[kept[0]] in _nationalities() and len(kept) > 1:
-        kept = kept[1:]
+    while lex.shapes[kept[0]] in _nationalities() and len(kept) > 1:
+        joint = len(kept) > 2 and lex.words[kept[1]] == "and" and lex.shapes[kept[2]] in _nationalities()
+        kept = kept[2:] if joint else kept[1:]
     return Noun(kept[0], kept[-1] + 1)
 
 

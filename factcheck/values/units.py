@@ -189,7 +189,11 @@ def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
 def metres(lex: Lexemes, index: int) -> bool:
     """Whether "m" at ``index``, after a number, is metres rather than millions."""
     following = lex.after(index + 1)
-    return lex.words[following] in _words("metres_before") or not lex.words[following][0].isalpha()
+    word = lex.words[following]
+    if not word[0].isalpha():
+        return True
+    compared = word == "from" and not lex.words[following + 1][0].isalpha()  # "rose to 35m from 30m"
+    return word in _words("metres_before") and not compared
 
 
 def rate(lex: Lexemes, last: int, measure: Measure) -> tuple[int, Measure]:
