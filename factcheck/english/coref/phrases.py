@@ -41,7 +41,10 @@ _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase by its head. ``name`` is the canonical name, if any; ``entity`` numbers what it stands for."""
+    """A noun phrase by its head. ``name`` is the canonical name, if any; ``entity`` numbers what it stands for.
+
+    ``modifier``: it only qualifies another noun ("the Roe plan"), which pronouns do not take up.
+    """
 
     head: int
     start: int
@@ -51,6 +54,7 @@ class Phrase:
     gender: Gender
     plural: bool
     pronoun: str = ""
+    modifier: bool = False
     entity: int = -1
 
 
@@ -121,7 +125,10 @@ def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
             being = _being(mention)
             if being == "thing" and _role(text.doc[head]) is not None:
                 being = "person"  # "Petitioner", capitalised as a name
-            phrases[head] = Phrase(head, span.start, span.end, mention.value.name, being, gender, plural)
+            modifier = mention.kind == "name" and text.doc[head].dep_ in ("compound", "nmod", "amod")
+            phrases[head] = Phrase(
+                head, span.start, span.end, mention.value.name, being, gender, plural, modifier=modifier
+            )
     for token in text.doc:
         if token.i in phrases:
             continue

@@ -48,6 +48,8 @@ def agrees(pronoun: Phrase, phrase: Phrase) -> bool:
     kind = pronoun.pronoun
     if phrase.pronoun:
         return phrase.pronoun == kind
+    if phrase.modifier:
+        return False
     if kind in ("m", "f"):
         return phrase.being == "person" and not phrase.plural and phrase.gender in (kind, "u")
     if kind == "it":
