@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -162,6 +163,9 @@ def try_(
     if hits:
         return
     typer.echo("Nothing is found.")
+    for hit in Matcher([replace(checklist, excepts=())]).find(doc, mentions):
+        found = text[hit.start : hit.end]
+        typer.echo(f"  {hit.phrase}: matches '{found}', but the sentence also has one of the phrases under 'except'")
     for miss in misses(checklist, doc, mentions):
         after = f"after '{text[miss.start : miss.end]}' there is no" if miss.end else "there is no"
         within = f" within {miss.within} words" if miss.within else ""

@@ -42,7 +42,10 @@ questions:
 
 # Tried each time the file is loaded. "finds" may also say what a field holds: {{value: 14}}
 examples:
-{examples}
+  - text: {example}
+    finds: {{}}
+  - text: {counterexample}
+    finds: nothing
 """
 
 
@@ -60,7 +63,6 @@ def draft(
     """The file's text, with what is given quoted as YAML needs it. ``schema`` is the schema's address, for editors."""
     counted = kind in ("number", "count", "quantity")
     phrases = ["<value of subject>", "<subject> &6 <value>"] if counted else ["<subject> &6 <value>"]
-    examples = [(example, "{}"), (counterexample, "nothing")]
     return _FILE.format(
         schema=schema,
         type=kind_of_assertion,
@@ -68,9 +70,9 @@ def draft(
         words=", ".join(_quoted(word) for word in words if word),
         kind=kind,
         phrases="\n".join(f"  - {phrase}" for phrase in phrases),
-        question=_quoted(question or "Who says so, and how do they know?"),
-        examples="\n".join(f"  - text: {_quoted(text)}\n    finds: {finds}" for text, finds in examples if text)
-        or "  []",
+        question=_quoted(question),
+        example=_quoted(example),
+        counterexample=_quoted(counterexample),
     )
 
 

@@ -12,9 +12,8 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-
-from spacy.about import __version__ as spacy_version
 
 from factcheck.checklist.definition import Checklist
 from factcheck.resources import PACKAGE
@@ -64,7 +63,7 @@ def _program() -> str:
     """A digest of what decides whether an example is found: code and data of the package, by size and time."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".txt", ".yaml", ".json"))
     marks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return sha256(repr((spacy_version, sys.version, marks)).encode()).hexdigest()
+    return sha256(repr((version("spacy"), sys.version, marks)).encode()).hexdigest()
 
 
 def _cache_folder() -> Path:

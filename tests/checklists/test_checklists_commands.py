@@ -112,6 +112,13 @@ def test_try_says_how_far_each_phrase_came(desk):
     assert "  <count> <drone> ... <hit>: after 'Some 14 drones' there is no <hit> within 4 words" in said
 
 
+def test_try_says_what_except_holds_back(desk):
+    (desk / "drone_strike.yaml").write_text(FILE + "except: [toy]\n")
+    code, said = run("try", "drone_strike", "Some 14 drones hit a toy shop.", "--checklists", desk)
+    assert code == 1
+    assert "but the sentence also has one of the phrases under 'except'" in said
+
+
 def test_try_on_an_article(desk):
     article = desk / "a.txt"
     article.write_text("Headline\n\nBy Jane Roe\n\nOn Monday 14 drones hit the port.\n")
