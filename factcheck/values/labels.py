@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.resources import word_table
 from factcheck.values import nouns, number_words
-from factcheck.values.lexemes import HYPHENS, Lexemes
+from factcheck.values.lexemes import HYPHENS, Lexemes, Phrases
 from factcheck.values.numerals import Numeral
 
 _DASHES = HYPHENS | {"–", "—"}
@@ -48,7 +48,7 @@ def _is_label(lex: Lexemes, numeral: Numeral, *, ranged: bool) -> bool:
     if numeral.digits:
         if (not ranged and _glued(lex, numeral)) or _clock(lex, numeral):
             return True
-        return _plain(lex, numeral) and (_named(lex, numeral) or _listed(lex, numeral))
+        return _plain(lex, numeral) and (_named(lex, numeral) or _listed(lex, numeral) or _addressed(lex, numeral))
     if lex.shapes[numeral.first] == "one":
         return _pronoun(lex, numeral)
     return numeral.last == numeral.first + 1 and lex.words[max(numeral.first - 1, 0)] in _words("before")
@@ -84,8 +84,23 @@ def _listed(lex: Lexemes, numeral: Numeral) -> bool:
     return before == "\n" and lex.words[last] == "." and lex.touches(last) and lex.shapes[last + 1][0].isupper()
 
 
+def _addressed(lex: Lexemes, numeral: Numeral) -> bool:
+    """The number of a house: "12 Main Street"."""
+    for index in range(numeral.last, numeral.last + 4):
+        if not lex.shapes[index][0].isupper():
+            return False
+        if index > numeral.last and lex.words[index] in _words("streets"):
+            return True
+    return False
+
+
+@cache
+def _clock_words() -> Phrases[None]:
+    return Phrases((words, None) for words in word_table("values/data/labels.yaml")["clock_after"])
+
+
 def _clock(lex: Lexemes, numeral: Numeral) -> bool:
-    return lex.words[numeral.last] in _words("clock_after")
+    return _clock_words().at(lex, numeral.last) is not None
 
 
 def _named(lex: Lexemes, numeral: Numeral) -> bool:
