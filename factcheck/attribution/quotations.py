@@ -87,7 +87,7 @@ class Quotations:
         for index in range(first, min(reading.unit_end[verb], first + _OBJECT)):
             if reading.quoted[index] >= 0:
                 return reading.quote_words[reading.quoted[index]][1]
-            if not reading.is_word(index) or index in self.cues.kinds:
+            if not reading.is_word(index) or self.cues.kinds.get(index) == "verb":
                 return None
         return None
 

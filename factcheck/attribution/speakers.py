@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from factcheck.attribution.lexicon import grammar, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.english import coref
+from factcheck.english.names.people import gender_of
 from factcheck.models import Attribution, Mention, Name
+
+_GENDERS = {"he": "m", "she": "f"}
 
 
 class Speakers:
@@ -15,12 +19,13 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.anaphors = coref.resolve(reading.doc, reading.speakers)
+        self.links = {link.start: link for link in coref.links(reading.doc, reading.speakers)}
         self.roles = {
             mention.value.name: mention.value.role
-            for mention in reading.speakers
+            for mention in reversed(reading.speakers)
             if isinstance(mention.value, Name) and mention.value.role
         }
+        self.last: tuple[int, str] | None = None  # the paragraph and name of the person who spoke last
 
     def attribution(self, speaker: Words | None, cue: Words) -> Attribution:
         """Who says it, by the words of the article; the mode is left to the one who sees the content.
@@ -37,12 +42,28 @@ class Speakers:
         mention = self._named(start, end)
         if mention is not None and isinstance(mention.value, Name):
             name = mention.value
+            if mention.kind == "name":
+                self.last = reading.paragraph[speaker[0]], name.name
             return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
-        names = self.anaphors.get(start, ())
+        link = self.links.get(start)
+        names = link.names if link is not None and link.named else ()
+        settled = link is not None and len(link.names) == 1
+        if not settled and (goes_on := self._who_goes_on(speaker, names)) is not None:
+            names = (goes_on,)
         if len(names) == 1:
             return Attribution(text, names[0], cue_text, "indirect", start, end, role=self.roles.get(names[0]))
         unnamed = not names and self._is_unnamed(speaker)
         return Attribution(text, None, cue_text, "indirect", start, end, unnamed=unnamed, candidates=tuple(names))
+
+    def _who_goes_on(self, speaker: Words, names: Sequence[str]) -> str | None:
+        """Who spoke last, for "he" and "she" in the same paragraph or the next, where nothing speaks against it."""
+        gender = _GENDERS.get(self.reading.text[slice(*self.reading.offsets(speaker))].lower())
+        if gender is None or self.last is None:
+            return None
+        paragraph, name = self.last
+        if self.reading.paragraph[speaker[0]] - paragraph > 1 or (names and name not in names):
+            return None
+        return name if gender_of(name) in (gender, "u") else None
 
     def _named(self, start: int, end: int) -> Mention | None:
         """The name that heads the phrase: no owner ("Roe's lawyer"), none after a preposition ("a lawyer for Roe")."""
