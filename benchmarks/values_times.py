@@ -132,6 +132,10 @@ def _moment(found: times.Expression, now: datetime, *, within: bool, past: bool)
     if weekday and node.shift in {-1, 1} and first:
         week = now.date() + timedelta(7 * node.shift - now.date().isoweekday() + node.weekday)
         return {"type": "DATE", "value": str(week)}
+    if within and isinstance(node, nodes.Length) and node.timex[2:-1].isdigit() and node.timex[1] == "T":
+        short = timedelta(**{{"H": "hours", "M": "minutes", "S": "seconds"}[node.timex[-1]]: int(node.timex[2:-1])})
+        end = now + short - timedelta(minutes=1)
+        return {"type": "TIME", "value": node.timex, "begin": now.isoformat()[:16], "end_incl": end.isoformat()[:16]}
     if within and isinstance(node, nodes.Length) and node.timex[1:-1].isdigit():
         unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[node.timex[-1]]
         end = periods.add(now.date(), int(node.timex[1:-1]), unit)  # type: ignore[arg-type]

@@ -65,6 +65,8 @@ ABSOLUTE = [
     ("They met on Good Friday 2018.", "Good Friday 2018", "2018-03-30"),
     ("It lasted from 3 to 7 May 2018.", "from 3 to 7 May 2018", "2018-05-03/2018-05-07"),
     ("It lasted from January to April 2018.", "from January to April 2018", "2018-01/2018-04"),
+    ("It lasted 5 and 6 March 2018.", "5 and 6 March 2018", "2018-03-05/2018-03-06"),
+    ("It was on 5 and 12 March 2018.", "12 March 2018", "2018-03-12"),
     ("It grew between 2010 and 2015.", "between 2010 and 2015", "2010/2015"),
     ("In 2018 residents objected.", "2018", "2018"),
     ("It has run since January 1, 2010 or so.", "since January 1, 2010", "2010-01-01/.."),

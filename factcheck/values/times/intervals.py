@@ -109,7 +109,10 @@ def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
         if day is not None and dates.month(words, day[1]) is None:
             year = dates.year_after(words, day[1]) if first.year is None else None
             number = year[0] if year else first.year
-            return Date(number, first.month, day[0]), year[2] if year else day[1]
+            turned = day[0] < first.day  # "from April 27 to the third" of May
+            month = first.month % 12 + 1 if turned else first.month
+            number = number + 1 if number is not None and turned and month == 1 else number
+            return Date(number, month, day[0]), year[2] if year else day[1]
     if isinstance(first, Date) and first.year is not None and first.month is None:
         full, short = words.digits(i, 4, 4), words.digits(i, 2, 2)
         if full is not None and FIRST_YEAR <= full <= LAST_YEAR:
@@ -122,18 +125,30 @@ def _last_of(words: Words, first: Node, i: int, *, dash: bool) -> Found:
 
 def of_figures(words: Words, i: int) -> Found:
     """Where only the last figure has its month or era: "25-27 March 2019", "264 to 241 BC"."""
-    if not words.low[i].isdigit() or words.low[
-        i + 1 + (words.glued(i + 1) and words.low[i + 1].isalpha())
-    ] not in table("ranges"):
+    return _days(words, i) or (_years_before_christ(words, i) if words.low[i].isdigit() else None)
+
+
+def _days(words: Words, i: int) -> Found:
+    """Days of one month: "25-27 March 2019", "the ninth and the seventeenth of April"."""
+    first = dates.day_number(words, i + (words.low[i] == "the"))
+    if first is None or words.low[first[1]] not in table("ranges"):
         return None
-    day = dates.day_number(words, i)
-    last = dates.day_first(words, day[1] + 1) if day else None
-    if day is not None and last is not None and isinstance(last[0], Date) and words.low[day[1]] in table("ranges"):
-        spans = (_span(words, i, day[1]), _span(words, day[1] + 1, last[1]))
-        return Range(replace(last[0], day=day[0]), last[0], spans), last[1]
-    number, era = words.digits(i, 1, 4), years.year(words, i + 2)
-    if number is None or era is None or not isinstance(era[0], Date) or era[0].year is None:
+    last = dates.day_first(words, first[1] + 1)
+    if last is None or not isinstance(last[0], Date) or last[0].day is None:
         return None
-    if not 1 - number < era[0].year < 1:
+    if words.low[first[1]] == "and" and words.before(i) != "between" and last[0].day != first[0] + 1:
+        return None  # "5 and 12 March" are two days
+    spans = _span(words, i, first[1]), _span(words, first[1] + 1, last[1])
+    return Range(replace(last[0], day=first[0]), last[0], spans), last[1]
+
+
+def _years_before_christ(words: Words, i: int) -> Found:
+    """Years before Christ: "264 to 241 BC"."""
+    first = words.digits(i, 1, 4)
+    if first is None or words.low[i + 1] not in table("ranges"):
         return None
-    return Range(Date(1 - number), era[0], (_span(words, i, i + 1), _span(words, i + 2, era[1]))), era[1]
+    last = years.year(words, i + 2)
+    if last is None or not isinstance(last[0], Date) or last[0].year is None or not 1 - first < last[0].year < 1:
+        return None
+    spans = _span(words, i, i + 1), _span(words, i + 2, last[1])
+    return Range(Date(1 - first), last[0], spans), last[1]

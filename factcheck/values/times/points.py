@@ -47,8 +47,16 @@ def point(words: Words, i: int) -> Found:
         if found is not None:
             node, last = _with_row(words, *found)
             timed = clock.with_clock(words, node, last) if is_day(node) or isinstance(node, DayPart) else None
-            return timed or (node, last)
+            return _of_a_week(words, *timed) if timed else (node, last)
     return None
+
+
+def _of_a_week(words: Words, node: Node, i: int) -> tuple[Node, int]:
+    """A time of a weekday with its week behind it: "Tuesday night of last week"."""
+    if not isinstance(node, DayPart | Clock) or not isinstance(node.of, Date):
+        return node, i
+    day, last = _with_row(words, node.of, i)
+    return (replace(node, of=day), last) if isinstance(day, Nth) else (node, i)
 
 
 def is_day(node: Node) -> bool:
