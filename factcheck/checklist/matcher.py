@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.checklist import grammar
 from factcheck.checklist.definition import Checklist, Phrase
-from factcheck.checklist.page import Page, WordIndex
+from factcheck.checklist.page import Page, WordIndex, within
 from factcheck.checklist.phrases import Name, Node, names
 from factcheck.checklist.program import ACCEPTS, LONGEST_TEXT, Fill, Pass, Program, Skip, Take, compile_phrase
 from factcheck.models import Mention, Text
@@ -180,9 +179,9 @@ def _starts(program: Program, page: Page) -> Iterator[int]:
     blocks = page.blocks_of(min(needed, key=len)) if needed else range(page.block_count)
     for block in blocks:
         start, end = page.block(block)
-        if any(not _within(places, start, end) for places in needed):
+        if any(not within(places, start, end) for places in needed):
             continue
-        found = {place for places in first_places(program, page) for place in _within(places, start, end)}
+        found = {place for places in first_places(program, page) for place in within(places, start, end)}
         yield from sorted(found) if found else ()
 
 
@@ -201,10 +200,6 @@ def first_places(program: Program, page: Page) -> Iterator[Sequence[int]]:
                 case Skip(to) | Pass(to=to) if to not in reached:
                     reached.add(to)
                     waiting.append(to)
-
-
-def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
-    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _search(program: Program, page: Page, start: int, value: str | None) -> Iterator[tuple[int, Bindings]]:

@@ -185,7 +185,7 @@ class Page:
         place = bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1
         first = self._sentence_starts[self._sentence(max(place, 0))]
         for kind in kinds:
-            for start in _between(self.mention_starts((kind,)), first, place + 1):
+            for start in within(self.mention_starts((kind,)), first, place + 1):
                 for _, mention in self._mentions[kind][start]:
                     if mention.start <= offset < mention.end:
                         return mention
@@ -236,5 +236,6 @@ class Page:
             yield end + 1
 
 
-def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+def within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some sorted places that are at ``start`` or after and before ``end``."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
