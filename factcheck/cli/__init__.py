@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.checklist import commands as checklists
 from factcheck.cli import doctor, sessions
 from factcheck.errors import FactcheckError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command()(sessions.worksheet)
 app.command()(sessions.extract)
 app.command()(doctor.doctor)
+app.add_typer(checklists.app, name="checklists")
 
 
 @app.callback(invoke_without_command=True)
