@@ -36,6 +36,7 @@ _NOMINAL = frozenset(
         "iobj",
     }
 )
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 
 
@@ -125,7 +126,8 @@ def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
             being = _being(mention)
             if being == "thing" and _role(text.doc[head]) is not None:
                 being = "person"  # "Petitioner", capitalised as a name
-            modifier = mention.kind == "name" and text.doc[head].dep_ in ("compound", "nmod", "amod")
+            noun = text.doc[head].head
+            modifier = mention.kind == "name" and text.doc[head].dep_ in _MODIFIERS and noun.tag_ in ("NN", "NNS")
             phrases[head] = Phrase(
                 head, span.start, span.end, mention.value.name, being, gender, plural, modifier=modifier
             )

@@ -108,7 +108,7 @@ def _rank(role: str) -> tuple[bool, int]:
 def _role(words: Words, segment: Segment, owners: dict[int, int]) -> tuple[int, int] | None:
     if segment.title:
         start, end = segment.title
-        return roles._back(words, start, owners) if start in owners or start else start, end
+        return roles.start_of(words, start, owners) if start in owners or start else start, end
     return (
         roles.before(words, segment.start, owners)
         or roles.after(words, segment.end)

@@ -39,14 +39,14 @@ def before(words: Words, name: int, owners: dict[int, int]) -> tuple[int, int] |
         return None
     if not is_role_word(words, last, after_body=last in owners or _after_possessive(words, last)):
         return None
-    return _back(words, last, owners), last + 1
+    return start_of(words, last, owners), last + 1
 
 
 def _after_possessive(words: Words, i: int) -> bool:
     return i > 0 and words.text[i - 1] in ("'s", "’s", "'", "’")
 
 
-def _back(words: Words, last: int, owners: dict[int, int]) -> int:
+def start_of(words: Words, last: int, owners: dict[int, int]) -> int:
     """The first token of the role phrase whose role word is token ``last``."""
     start = last
     while start > 0:
