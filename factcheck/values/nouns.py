@@ -14,16 +14,21 @@ from factcheck.values import number_words
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.numerals import Numeral
 
+_QUOTES = frozenset("'\"‘’“”")
 _LONGEST = 7
 """No counted noun with its adjectives is longer, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """``first`` to ``last`` are the lexemes of the noun with its adjectives, without determiners and nationality."""
+    """``first`` to ``last`` are the lexemes of the noun with its adjectives, without determiners and nationality.
+
+    ``end`` is ``last``, or the lexeme after the quotation mark that closes a noun in quotation marks.
+    """
 
     first: int
     last: int
+    end: int
 
 
 @cache
@@ -65,7 +70,9 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
     """The noun that begins at lexeme ``index``, after determiners and words such as "more"."""
     words = lex.words
     if lex.joined(index) and words[index + 1][0].isalpha():
-        return None if words[index + 1] in _words("stop") else Noun(index + 1, index + 2)  # a three-point lead
+        return (
+            None if words[index + 1] in _words("stop") else Noun(index + 1, index + 2, index + 2)
+        )  # a three-point lead
     first = index
     for _ in range(3):
         if words[first] in _words("passed") and not (words[first] == "of" and words[first + 1] == "whom"):
@@ -75,7 +82,8 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
         first += 1
         if number_words.scale(words[first]) > 1:
             return None
-    run = _run(lex, first, single=single)
+    quoted = first > index and words[first] in _QUOTES  # "35 tons of ‘humanitarian aid’"
+    run = _run(lex, first + quoted, single=single)
     if not run:
         return None
     kept = _singular(lex, run) if single else _plural(lex, run)
@@ -86,7 +94,8 @@ def after(lex: Lexemes, index: int, *, single: bool = False) -> Noun | None:
     while lex.shapes[kept[0]] in _nationalities() and len(kept) > 1:
         joint = len(kept) > 2 and lex.words[kept[1]] == "and" and lex.shapes[kept[2]] in _nationalities()
         kept = kept[2:] if joint else kept[1:]
-    return Noun(kept[0], kept[-1] + 1)
+    last = kept[-1] + 1
+    return Noun(kept[0], last, last + (quoted and words[last] in _QUOTES))
 
 
 def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
@@ -142,7 +151,7 @@ def _plural(lex: Lexemes, run: list[int]) -> list[int]:
             return run[:end]
     if lex.words[run[0]] in _words("people"):
         return run[:1]
-    if lex.words[run[0]].endswith(("ed", "ly", "ing")):
+    if lex.words[run[0]].endswith(("ed", "ly")) or (lex.words[run[0]].endswith("ing") and len(run) == 1):
         return []
     return run[:3]
 

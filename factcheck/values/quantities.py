@@ -58,7 +58,7 @@ def _quantity(lex: Lexemes, numeral: Numeral, limit: int) -> Iterator[Mention]:
     if measure is not None:
         low, number, high = measure.scaled(low, number, high)
     noun = _noun(lex, numeral)
-    last = noun.last if noun else numeral.last
+    last = noun.end if noun else numeral.last
     per = measure.per if measure else None
     if measure is None:
         rate = units.per(lex, last)
@@ -86,7 +86,7 @@ def _noun(lex: Lexemes, numeral: Numeral) -> nouns.Noun | None:
     if numeral.measure is None:
         return nouns.find(lex, numeral)
     if numeral.measure.noun is None and numeral.measure.per is None and lex.words[numeral.last] == "of":
-        return nouns.after(lex, numeral.last + 1)
+        return nouns.after(lex, numeral.last)
     return None
 
 

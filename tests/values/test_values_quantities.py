@@ -44,6 +44,8 @@ def quantity(text: str) -> tuple[str, Quantity]:
         ("Nine out of 10 dentists agree.", "Nine out of 10 dentists", "dentists"),
         ("They won 19 games that it hosted.", "19 games", "games"),
         ("She waited 30 working days.", "30 working days", "working days"),
+        ("It took 12 of the “volunteer fighters” home.", "12 of the “volunteer fighters”", "volunteer fighters"),
+        ("It carried 35 tonnes of 'building material' there.", "35 tonnes of 'building material'", "building material"),
         ("It rose more than sixfold.", None, None),
     ],
 )
