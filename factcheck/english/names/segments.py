@@ -11,7 +11,7 @@ from .runs import REGNAL, is_code
 from .words import Words
 
 DOCTRINES = ("ology", "ism", "phobia", "ocracy")
-PEOPLES = ("ians", "eans", "ites")
+PEOPLES = ("ians", "eans", "icans", "scans", "ites")
 ADJECTIVES = ("ean", "ian", "ite", "ese", "ish", "ic", "id")
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
 
@@ -126,7 +126,8 @@ def _is_believer(words: Words, start: int, end: int) -> bool:
 def _ends_in_people(words: Words, start: int, end: int) -> bool:
     """Is this a people with a word before it ("Native American", "Sudeten German")?"""
     known = gazetteer().longest(words.folded, words.text, end - 1, end)
-    return end - start > 1 and known is not None and known[1].entity == "nationality" and known[1].sure
+    people = known is not None and known[1].entity == "nationality" and known[1].sure
+    return end - start > 1 and (people or words.folded[end - 1].endswith(PEOPLES))
 
 
 def _is_known(words: Words, start: int, end: int) -> bool:
