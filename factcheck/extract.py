@@ -162,6 +162,10 @@ def _without_row(article: Article, sentences: Spans, found: Sequence[Assertion])
 # --- the row --------------------------------------------------------------------------------------
 
 
+_CIRCUMSTANCES = ("place", "time")
+"""Kinds of fields that hold for a whole statement; a name or a number is somebody's or something's."""
+
+
 class _Rows:
     """Makes the assertions of one article from its claims."""
 
@@ -201,13 +205,13 @@ class _Rows:
     def _fields(self, hit: Hit, statement: Statement) -> dict[str, str]:
         """The words that each field holds, the compared one left out.
 
-        A field that the phrase does not name takes the only mention of its kind in the statement.
+        A place or time that the phrase does not name is the only one of the statement, if there is only one.
         """
         filled: dict[str, str] = {}
         for name, kind in hit.checklist.fields.items():
             if name == hit.checklist.value:
                 continue
-            mention = hit.bindings.get(name) or self._only(kind, statement)
+            mention = hit.bindings.get(name) or (self._only(kind, statement) if kind in _CIRCUMSTANCES else None)
             if mention is not None:
                 filled[name] = self._article.text[mention.start : mention.end]
         return filled

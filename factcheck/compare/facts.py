@@ -17,7 +17,7 @@ from itertools import combinations
 
 from factcheck.compare.likeness import COMMON, Statements, Where, pair_of
 from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import key, stems
+from factcheck.compare.words import key, stems, words
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
 
 ALIKE = 0.25
@@ -124,8 +124,8 @@ def _labels(assertion: Assertion) -> Iterator[tuple[str, ...]]:
             yield from ((found,) for found in (name and " ".join(sorted(stems(name))), number and key(number)) if found)
             yield from ((stem,) for stem in sorted(stems(name or ""))[:8])
         case Quote(words=quoted):
-            found = sorted(stems(quoted), key=lambda stem: (-len(stem), stem))
-            yield from combinations(sorted(found[:6]), 2)
+            longest = sorted(set(words(quoted)), key=lambda word: (-len(word), word))[:6]
+            yield from combinations(sorted(longest), 2)
 
 
 def _alike(one: Assertion, other: Assertion) -> bool:
@@ -141,7 +141,7 @@ def _alike(one: Assertion, other: Assertion) -> bool:
                 return key(mine_law.number) == key(their_law.number)
             return _overlap(stems(mine_law.name or ""), stems(their_law.name or "")) >= 0.75
         case (Quote(words=mine), Quote(words=theirs)):
-            return _overlap(stems(mine), stems(theirs)) >= 0.6
+            return _overlap(frozenset(words(mine)), frozenset(words(theirs))) >= 0.6
     return False
 
 
