@@ -203,6 +203,12 @@ def heads(entity: str, where: str) -> frozenset[str]:
 
 
 @cache
+def forms(kind: str) -> tuple[str, ...]:
+    """Endings of words, and words after a number, that say what a name is."""
+    return tuple(word_table("english/data/heads.yaml")["forms"][kind])
+
+
+@cache
 def numbered() -> dict[str, EntityType]:
     """Words that a number belongs to ("Boeing 737", "Article 5"), with what the whole is."""
     table = word_table("english/data/numbered.yaml")

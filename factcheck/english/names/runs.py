@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import first_names, gazetteer, heads, is_common, is_no_name, particles, surnames, titles
+from .lexicon import Title, first_names, gazetteer, heads, is_common, is_no_name, particles, surnames, titles
 from .words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
@@ -123,19 +123,15 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     word = text[j]
     if words.capital[j]:
         regnal = word in REGNAL and (word != "I" or words.tag[j] not in ("", "PRP"))  # Elizabeth I
-        month = (
-            is_no_name(word) and words.folded[j] in surnames() and words.folded[start] in first_names()
-        )  # Theresa May
-        return (j + 1, joined_of) if is_name_word(words, j) or regnal or month else None
-    if word.isspace():
-        return (
-            (j + 1, joined_of)
-            if word.count("\n") < 2 and not words.headline[j - 1] and j + 1 < total and is_name_word(words, j + 1)
-            else None
-        )
-    if j + 1 >= total:
-        return None
+        month = is_no_name(word) and words.folded[j] in surnames()  # Theresa May
+        goes_on = is_name_word(words, j) or regnal or (month and words.folded[start] in first_names())
+        return (j + 1, joined_of) if goes_on else None
     after = j + 1
+    if after >= total:
+        return None
+    if word.isspace():
+        wraps = word.count("\n") < 2 and not words.headline[j - 1]
+        return (after, joined_of) if wraps and is_name_word(words, after) else None
     if word in "-–" and words.joined(j) and words.joined(after):
         given = not is_common(words.folded[after]) and not is_common(words.folded[j - 1]) and j - start > 1
         return (after + 1, joined_of) if words.capital[after] or (given and words.text[after].isalpha()) else None
@@ -145,11 +141,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
         own = words.folded[j - 1]
         plain = is_common(own) and words.capital[j - 1] and gazetteer().longest(words.folded, text, j - 1, j) is None
         titled = titles().longest(words.folded, text, j - 1, j) is not None
-        return (
-            (after, joined_of)
-            if plain and not titled and is_name_word(words, after) and is_common(words.folded[after])
-            else None
-        )
+        goes_on = plain and not titled and is_name_word(words, after) and is_common(words.folded[after])
+        return (after, joined_of) if goes_on else None
     if words.folded[j] in particles() and not is_common(words.folded[j - 1]):
         end = _after_particle(words, j)
         return (end, joined_of) if end else None
@@ -157,32 +150,35 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
         return after + 1, joined_of  # Louis the German
     if word == "&" and words.capital[after]:
         return after + 1, joined_of
-    if word in _JOINERS:
-        target = after + (text[after] == "the" and after + 1 < total)
-        if not is_name_word(words, target):
-            return None
-        left = words.folded[j - 1]
-        if word == "and":
-            if (joined_of and target == after and is_common(left) and is_common(words.folded[after])) or _pair(
-                words, start, j
-            ):
-                return after + 1, joined_of
-            return None
-        if word == "of" and any(left in heads(entity, "before of") for entity in _ENTITIES):
-            return target + 1, True
-        if (
-            word != "of"
-            and left in heads("organisation", "before of")
-            and (word not in {"in", "at", "to"} or left in {"school", "institute"})
-        ):
-            return target + 1, True
-        title = max(
-            (titles().longest(words.folded, text, k, j) or (0, None) for k in range(max(start, j - 4), j)),
-            key=lambda found: found[0],
+    return _over(words, start, j, joined_of) if word in _JOINERS else None
+
+
+def _over(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool] | None:
+    """The same for the "of", "for" or "and" that token ``j`` is."""
+    word, left = words.text[j], words.folded[j - 1]
+    target = j + 1 + (words.text[j + 1] == "the" and j + 2 < len(words))
+    if not is_name_word(words, target):
+        return None
+    if word == "and":
+        common = is_common(left) and is_common(words.folded[target]) and target == j + 1
+        return (target + 1, joined_of) if (joined_of and common) or _pair(words, start, j) else None
+    if word == "of":
+        joins = any(left in heads(entity, "before of") for entity in _ENTITIES)
+    else:
+        joins = left in heads("organisation", "before of") and (
+            word in ("for", "on") or left in heads("organisation", "before in")
         )
-        if word in ("of", "for") and title[0] == j and title[1] is not None and title[1].runs_on:
-            return target + 1, True
-    return None
+    if not joins and word in ("of", "for"):
+        title = max(
+            (titles().longest(words.folded, words.text, k, j) or (0, None) for k in range(max(start, j - 4), j)),
+            key=_reach,
+        )
+        joins = title[0] == j and title[1] is not None and title[1].runs_on
+    return (target + 1, True) if joins else None
+
+
+def _reach(found: tuple[int, Title | None]) -> int:
+    return found[0]
 
 
 def _pair(words: Words, start: int, j: int) -> bool:

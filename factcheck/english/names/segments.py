@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...models import EntityType
-from .lexicon import Entry, Gender, Title, first_names, gazetteer, heads, is_common, numbered, surnames, titles
+from .lexicon import Entry, Gender, Title, first_names, forms, gazetteer, heads, is_common, numbered, surnames, titles
 from .runs import REGNAL, is_code
 from .words import Words
 
-DOCTRINES = ("ology", "ism", "phobia", "ocracy")
-PEOPLES = ("ians", "eans", "icans", "scans", "ites")
-ADJECTIVES = ("ean", "ian", "ite", "ese", "ish", "ic", "id")
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
 
 
@@ -120,14 +117,14 @@ def _is_believer(words: Words, start: int, end: int) -> bool:
     first = words.folded[start]
     if end - start < 3 or words.folded[start + 1] not in first_names() or first in first_names():
         return False
-    return first.endswith(("ist", "man", "woman")) and first not in surnames()
+    return first.endswith(forms("believers")) and first not in surnames()
 
 
 def _ends_in_people(words: Words, start: int, end: int) -> bool:
     """Is this a people with a word before it ("Native American", "Sudeten German")?"""
     known = gazetteer().longest(words.folded, words.text, end - 1, end)
     people = known is not None and known[1].entity == "nationality" and known[1].sure
-    return end - start > 1 and (people or words.folded[end - 1].endswith(PEOPLES))
+    return end - start > 1 and (people or words.folded[end - 1].endswith(forms("peoples")))
 
 
 def _is_known(words: Words, start: int, end: int) -> bool:
@@ -147,14 +144,14 @@ def _single(words: Words, i: int) -> Segment | None:
     text, folded, tag = words.text[i], words.folded[i], words.tag[i]
     if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
         return Segment(i, i + 1, "other", 6)  # MLAs, GIFs
-    if folded.endswith(DOCTRINES):
+    if folded.endswith(forms("doctrines")):
         return Segment(i, i + 1, "other", 6)
-    if folded.endswith(PEOPLES) and folded not in surnames() and folded not in first_names():
+    if folded.endswith(forms("peoples")) and folded not in surnames() and folded not in first_names():
         return Segment(i, i + 1, "nationality", 6)
     modifies = i + 1 < len(words) and not words.capital[i + 1] and words.tag[i + 1] in ("NN", "NNS")
-    if modifies and folded.endswith(ADJECTIVES) and folded not in first_names():
+    if modifies and folded.endswith(forms("adjectives")) and folded not in first_names():
         return Segment(i, i + 1, "nationality", 6)
-    if tag.startswith("JJ") and (is_common(folded) or folded.endswith(ADJECTIVES)):
+    if tag.startswith("JJ") and (is_common(folded) or folded.endswith(forms("adjectives"))):
         return Segment(i, i + 1, "other" if is_common(folded) else "nationality", 6)
     if is_common(folded) and not text.isupper() and folded not in first_names():
         if folded in heads("organisation", "last"):
@@ -262,7 +259,7 @@ def numbered_names(words: Words) -> Iterator[Segment]:
                 and words.text[end + 1][0].isdigit()
             ):
                 end += 2
-            if end < total and words.text[end] in ("MAX", "Max", "NG", "Dreamliner"):
+            if end < total and words.text[end] in forms("after a number"):
                 end += 1
             start = i
             if i and words.text[i - 1] == "World" and words.text[i] == "War":
