@@ -7,7 +7,6 @@ from factcheck.values import number_words
 from factcheck.values.lexemes import FRACTIONS, Lexemes
 from factcheck.values.number_words import Reading
 
-
 _MOST = 1e15
 """No scale beyond this is multiplied further; a text may repeat "million" without end."""
 

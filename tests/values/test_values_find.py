@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -74,16 +75,13 @@ def test_the_address_of_the_publication_tells_which_dollar() -> None:
     assert found.value.kind == "money" and found.value.currency == "AUD"
 
 
-WORDS = [
-    *"about 100 men $ 5 % in 2019 two days ago “ ” - – to Act . , the Monday H.R. 1477 between and million".split(),
-    *"½ Tu km a third".split(),
-    "\n\n",
-    "\N{ZERO WIDTH SPACE}",
-]
+WORDS = (
+    "about|100|men|$|5|%|in|2019|two|days|ago|“|”|-|–|to|Act|.|,|\n\n|the|Monday|H.R.|1477|between|million|½|Tu|\u200b"
+)
 
 
 @settings(max_examples=150)
-@given(st.lists(st.sampled_from(WORDS)))
+@given(st.lists(st.sampled_from(WORDS.split("|"))))
 def test_any_text(words: list[str]) -> None:
     source = article(" ".join(words))
     found = values.find(NLP(source.text), source)
@@ -94,4 +92,4 @@ def test_any_text(words: list[str]) -> None:
         assert source.text[one.start : one.end].strip()
     for kind in {one.kind for one in found} - {"quote"}:
         same = [one for one in found if one.kind == kind]
-        assert all(left.end <= right.start for left, right in zip(same, same[1:], strict=False)), kind
+        assert all(left.end <= right.start for left, right in pairwise(same)), kind

@@ -110,9 +110,14 @@ def test_an_unclear_ton_keeps_both_readings() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a 34-year-old man", "He is 34 years old.", "a man aged 34", "at the age of 34", "Ann Lee, 34, a nurse", "34 years of age",
+        "a 34-year-old man",
+        "He is 34 years old.",
+        "a man aged 34",
+        "at the age of 34",
+        "Ann Lee, 34, a nurse",
+        "34 years of age",
     ],
-)  # fmt: skip
+)
 def test_ages(text: str) -> None:
     _, value = quantity(text)
     assert (value.number, value.unit, value.noun) == (34, "a", "age")
@@ -215,13 +220,47 @@ def test_shares(text: str, unit: str, low: float, high: float | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a Tu-160 and two", "the F-35", "COVID-19", "after 9/11", "a Boeing 737 landed", "Article 5", "Route 66", "Section 427, Row 21",
-        "see page 12", "pp. 12-15", "category 4", "call 800-555-0199", "call 555-0199", "They won 2-1.", "They won 2 – 1 and left.",
-        "in 2014", "the 2014-15 season", "from 1995 to 1998", "at 2 p.m.", "at 7 p. m.", "at 12 Main Street", "of 4 Old Mill Lane", "at 10.45pm", "the S&P 500 rose", "12:30", "192.168.0.1",
-        "No. 10", "#4", "1) first", "the 1990s", "on 3/25", "no one", "another one", "that one", "the first half", "flags at half-staff",
-        "the iPhone 14 Pro", "a 5G network", "ZIP code 90049",
+        "a Tu-160 and two",
+        "the F-35",
+        "COVID-19",
+        "after 9/11",
+        "a Boeing 737 landed",
+        "Article 5",
+        "Route 66",
+        "Section 427, Row 21",
+        "see page 12",
+        "pp. 12-15",
+        "category 4",
+        "call 800-555-0199",
+        "call 555-0199",
+        "They won 2-1.",
+        "They won 2 – 1 and left.",
+        "in 2014",
+        "the 2014-15 season",
+        "from 1995 to 1998",
+        "at 2 p.m.",
+        "at 7 p. m.",
+        "at 12 Main Street",
+        "of 4 Old Mill Lane",
+        "at 10.45pm",
+        "the S&P 500 rose",
+        "12:30",
+        "192.168.0.1",
+        "No. 10",
+        "#4",
+        "1) first",
+        "the 1990s",
+        "on 3/25",
+        "no one",
+        "another one",
+        "that one",
+        "the first half",
+        "flags at half-staff",
+        "the iPhone 14 Pro",
+        "a 5G network",
+        "ZIP code 90049",
     ],
-)  # fmt: skip
+)
 def test_no_quantity(text: str) -> None:
     found = [span for span, _ in read(text, "quantity") if span != "two"]
     assert found == []

@@ -12,10 +12,21 @@ from factcheck.values import units
 
 BASES = {"m2": "m**2", "m3": "m**3", "Nm": "N*m", "Ohm": "ohm", "B": "byte"}
 OTHER_NAMES = {
-    "kton": "kilotonne", "Mton": "megatonne", "Gton": "gigatonne", "bbl": "oil_barrel", "decade": "10 * year", "quarter": "year / 4",
-    "BTU": "Btu", "MMBTU": "1e6 * Btu", "bhp": "horsepower", "Nm": "newton * metre", "lb ft": "foot * force_pound", "bar": "bar",
-    "psi": "psi", "ksi": "ksi",
-}  # fmt: skip
+    "kton": "kilotonne",
+    "Mton": "megatonne",
+    "Gton": "gigatonne",
+    "bbl": "oil_barrel",
+    "decade": "10 * year",
+    "quarter": "year / 4",
+    "BTU": "Btu",
+    "MMBTU": "1e6 * Btu",
+    "bhp": "horsepower",
+    "Nm": "newton * metre",
+    "lb ft": "foot * force_pound",
+    "bar": "bar",
+    "psi": "psi",
+    "ksi": "ksi",
+}
 
 
 @pytest.fixture(scope="module")
