@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.attribution.lexicon import grammar, verbs
+from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 
@@ -44,12 +44,17 @@ class Parsed(Shallow):
             return False
         if any(self.labels[child] in ("auxpass", "nsubjpass", "agent") for child in self.children[verb]):
             return True
-        return self.labels[verb] == "acl" and self.reading.words[verb + 1 : verb + 2] in (["by"], ["to"])
+        if self.labels[verb] != "acl":
+            return False
+        known = verbs().get(self.reading.words[verb])
+        return known is None or not known.frames & SAYING or self.reading.words[verb + 1 : verb + 2] in (["by"], ["to"])
 
     def subject(self, verb: int, limit: int) -> Words | None:
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
-        return self._up_to(verb, speaker) if speaker is not None else super().subject(verb, limit)
+        if speaker is None or grammar("times").issuperset(self.reading.words[slice(*speaker)]):
+            return super().subject(verb, limit)
+        return self._up_to(verb, speaker)
 
     def _up_to(self, verb: int, speaker: Words) -> Words:
         """A subject with words that the parser cut off between it and its verb: "familiar with | the matter said"."""
@@ -121,6 +126,8 @@ class Parsed(Shallow):
         if not steps or head == verb:
             return None
         if labels[verb] in ("acl", "relcl"):
+            if self.reading.words[head] in nouns() and self.tags[self.heads[head]].startswith("VB"):
+                return self._governor(self.heads[head], steps)  # "put out a statement saying"
             return self._phrase(head)
         if labels[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis") and self.tags[head].startswith("VB"):
             return self._governor(head, steps)

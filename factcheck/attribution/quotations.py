@@ -48,6 +48,8 @@ class Quotations:
             first += 1
         if first == verb:
             return self.phrases.phrase_from(verb + 1, reading.unit_end[verb])
+        if reading.words[first] in grammar("boundaries"):
+            return None  # "... - and stressed"
         speaker = self.phrases.subject(verb, first)
         return speaker if speaker is not None and speaker[0] >= first else reading.trimmed((first, verb))
 

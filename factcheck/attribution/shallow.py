@@ -61,7 +61,7 @@ class Shallow:
             return self._agent(verb)
         limit = max(limit, reading.unit_start[verb])
         index = verb - 1
-        while index >= limit and self._stands_between(words[index]):
+        while index >= limit and (self._stands_between(words[index]) or self._is_day(index)):
             index -= 1
         index = self._before_parenthesis(index, limit)
         if index < limit:
@@ -160,6 +160,12 @@ class Shallow:
     def phrase_end(self, head: int, first: int) -> int:
         """Where the clause or phrase that begins at ``first`` and hangs on ``head`` ends."""
         return self.clause_end(first, self.reading.unit_end[head])
+
+    def _is_day(self, index: int) -> bool:
+        """Whether the word is of "on Thursday" between a subject and its verb."""
+        times = grammar("times")
+        word, following = self.reading.words[index], self.reading.words[index + 1]
+        return word in times or (word == "on" and following in times)
 
     def _stands_between(self, word: str) -> bool:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
