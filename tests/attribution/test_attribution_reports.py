@@ -152,10 +152,11 @@ WORDS = [
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 
-@given(TEXTS)
-@settings(deadline=None, max_examples=150)
-def test_stretches_are_verbatim_sorted_and_nest_or_are_disjoint(text: str) -> None:
-    stretches = _read(text, "blank")[0]
+@pytest.mark.parametrize("name", PIPELINES)
+@given(text=TEXTS)
+@settings(deadline=None, max_examples=75)
+def test_stretches_are_verbatim_sorted_and_nest_or_are_disjoint(name: str | None, text: str) -> None:
+    stretches = _read(text, name)[0]
     for stretch in stretches:
         assert 0 <= stretch.start < stretch.end <= len(text)
         assert stretch.attribution is not None
