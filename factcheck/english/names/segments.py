@@ -134,7 +134,7 @@ def _is_known(words: Words, start: int, end: int) -> bool:
 
 def _is_person_like(words: Words, start: int, end: int) -> bool:
     """Two or three words of which the first is a first name, or none a common word."""
-    if not 2 <= end - start <= 3:
+    if not 2 <= end - start <= 3 or not all(words.capital[start:end]):
         return False
     return words.folded[start] in first_names() or not any(is_common(words.folded[k]) for k in range(start, end))
 
