@@ -22,6 +22,8 @@ NO_DATE = date(2000, 1, 1)
 """The file's date where the session has none, so that the same input gives the same file."""
 NEARLY_EMPTY = 0.3
 """A sheet whose last page is filled less than this is laid out again, tighter, to save the page."""
+WORTH_IT = 12
+"""Pages: one page less of more than these is not worth laying all of them out again."""
 
 
 class Press:
@@ -69,7 +71,7 @@ class Press:
 
     def _sheet(self, sheet: Sheet, style: list[Any]) -> Any:
         document = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=False)
-        if len(document.pages) > 1 and _filled(document.pages[-1]) < NEARLY_EMPTY:
+        if 1 < len(document.pages) <= WORTH_IT and _filled(document.pages[-1]) < NEARLY_EMPTY:
             tighter = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=True)
             if len(tighter.pages) < len(document.pages):
                 return tighter
