@@ -43,7 +43,7 @@ def path(token: Token) -> str:
     [
         ("The minister said the talks had failed.", ["minister <nsubj said", "failed <ccomp said"]),
         ("“The talks have failed,” the minister said.", ["minister <nsubj said", "failed <ccomp said"]),
-        ("Mayor Ann Lee told reporters that the road was closed.", ["Lee <nsubj told", "reporters <dobj told"]),
+        ("Mayor Ann Lee told reporters that the road was closed.", ["Lee <nsubj told", "reporters <dative told"]),
         ("About 300 soldiers arrived in the city on Monday.", ["300 <nummod soldiers", "Monday <pobj on"]),
         ("The bill was passed by the Senate.", ["bill <nsubjpass passed", "by <agent passed", "Senate <pobj by"]),
         ("The company is in talks with the bank.", ["company <nsubj is", "in <prep is", "talks <pobj in"]),
