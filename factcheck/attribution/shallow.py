@@ -3,142 +3,14 @@
 from __future__ import annotations
 
 from factcheck.attribution.lexicon import SAYING, Frame, grammar, verbs
-from factcheck.attribution.reading import Reading, Words
-
-_LONGEST_PHRASE = 30
-_PUNCTUATION = frozenset(',;:.!?()[]–—…"“”*') | {"--", "...", "''", "``"}
+from factcheck.attribution.reading import Words
+from factcheck.attribution.subjects import PUNCTUATION, Subjects
 
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
 
 
-class Shallow:
+class Shallow(Subjects):
     """What a parser would say, guessed from word order and closed-class words."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def is_verb(self, index: int) -> bool:
-        """Whether a word with the form of a verb is used as one: not "the reports", not "his claims"."""
-        words, start = self.reading.words, self.reading.unit_start[index]
-        if index > start and self.reading.written[index][0].isupper() and not self._is_headline(index):
-            return False
-        before = words[index - 1] if index > start else ""
-        if before == "-" or before in grammar("possessives") or before in ("'s", "’s", "so", "of"):
-            return False
-        if before in grammar("determiners") and before not in grammar("pronouns"):
-            return False
-        if words[index] == verbs()[words[index]].base and before:
-            return self._takes_base_form(before)
-        return words[index].endswith("ing") or words[index + 1 : index + 2] != ["of"]
-
-    def _takes_base_form(self, before: str) -> bool:
-        """Whether a bare verb may follow the word: they say, officials say, to say, did not say."""
-        if before in grammar("auxiliaries") or before in grammar("adverbs") or before in grammar("pronouns"):
-            return True
-        return before in ("and", ",") or (before.endswith("s") and before not in ("its", "his"))
-
-    def _is_headline(self, index: int) -> bool:
-        """Whether the words around are written as in a headline, with capitals."""
-        written = self.reading.written[max(0, index - 3) : index + 4]
-        return sum(word[0].isupper() for word in written if len(word) > 3) >= min(
-            4, sum(len(word) > 3 for word in written)
-        )
-
-    def is_passive(self, verb: int) -> bool:
-        """Whether what is said or expected is the subject: "was reported", "are expected"."""
-        words = self.reading.words
-        if words[verb].endswith("ing"):
-            return False
-        index = verb - 1
-        while index > 0 and (words[index] in grammar("adverbs") or words[index].endswith("ly")):
-            index -= 1
-        return words[index] in grammar("be")
-
-    def subject(self, verb: int, limit: int) -> Words | None:
-        """The noun phrase before a verb, not back over ``limit``: "the minister" of "the minister also said"."""
-        words, reading = self.reading.words, self.reading
-        if self.is_passive(verb):
-            return self._agent(verb)
-        limit = max(limit, reading.unit_start[verb])
-        index = verb - 1
-        while index >= limit and (self._stands_between(words[index]) or self._is_day(index)):
-            index -= 1
-        index = self._before_parenthesis(index, limit)
-        if index < limit:
-            return None
-        if words[index] in grammar("relatives"):
-            index -= 1
-            if index >= limit and words[index] == ",":
-                index -= 1
-            return self._phrase_ending(index, limit)
-        if words[index] == ",":
-            return None if words[verb].endswith("ing") else self._with_apposition(index, limit)
-        return self._phrase_ending(index, limit)
-
-    def first_subject(self, start: int, limit: int) -> Words | None:
-        """The noun phrase that a sentence seems to be about: its first name, or its first words."""
-        reading = self.reading
-        for index in range(start, limit):
-            if reading.quoted[index] >= 0:
-                return None
-            if index in reading.mention_starting and reading.mention_starting[index].kind != "place":
-                return self.phrase_from(index, limit)
-            if reading.words[index] in grammar("pronouns"):
-                return index, index + 1
-            if reading.words[index] in grammar("determiners"):
-                return self.phrase_from(index, limit)
-        return self.phrase_from(start, limit) if start < limit else None
-
-    def last_subject(self, start: int, limit: int) -> Words | None:
-        """Who the last clause of a sentence that leads to a quotation is about."""
-        return self.first_subject(start, limit)
-
-    def phrase_to(self, last: int, limit: int) -> Words | None:
-        """The noun phrase that ends before the word ``last``."""
-        return self._phrase_ending(last - 1, limit)
-
-    def phrase_from(self, first: int, limit: int) -> Words | None:
-        """The noun phrase that begins at ``first``: "a lawyer for the firm" of "said a lawyer for the firm, who"."""
-        words, reading = self.reading.words, self.reading
-        limit = min(limit, first + _LONGEST_PHRASE)
-        index = first
-        while index < limit:
-            mention = reading.mention_starting.get(index)
-            if mention is not None:
-                index = max(index + 1, reading.between(mention.start, mention.end)[1])
-                continue
-            word = words[index]
-            inner = word in grammar("inner_prepositions") and word in (
-                "of",
-                "for",
-                "from",
-                "with",
-                "at",
-                "close",
-                "familiar",
-            )
-            if word in _PUNCTUATION or reading.quoted[index] >= 0 or word in grammar("times"):
-                break
-            if index > first and not inner and (word in grammar("boundaries") or word in grammar("inner_prepositions")):
-                if (name := self._name_ahead(index)) is None:
-                    break
-                index = name
-                continue
-            index += 1
-        return reading.trimmed((first, index))
-
-    def _name_ahead(self, index: int) -> int | None:
-        """Where the person's name begins that a long title runs up to: "envoy to the United Nations Jane Roe"."""
-        reading = self.reading
-        for at in range(index + 1, min(len(reading), index + 6)):
-            mention = reading.mention_starting.get(at)
-            if mention is not None and mention.kind == "name":
-                return (
-                    at if reading.words[at - 1] not in grammar("inner_prepositions") | {"and", "or", "that"} else None
-                )
-            if not reading.is_word(at) or reading.words[at] in verbs():
-                return None
-        return None
 
     def clause_end(self, first: int, limit: int) -> int:
         """Where the clause that begins at ``first`` ends, at most ``limit``."""
@@ -160,79 +32,6 @@ class Shallow:
     def phrase_end(self, head: int, first: int) -> int:
         """Where the clause or phrase that begins at ``first`` and hangs on ``head`` ends."""
         return self.clause_end(first, self.reading.unit_end[head])
-
-    def _is_day(self, index: int) -> bool:
-        """Whether the word is of "on Thursday" between a subject and its verb."""
-        times = grammar("times")
-        word, following = self.reading.words[index], self.reading.words[index + 1]
-        return word in times or (word == "on" and following in times)
-
-    def _stands_between(self, word: str) -> bool:
-        return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
-
-    def _agent(self, verb: int) -> Words | None:
-        """As in "the Gazette" of "was first reported by the Gazette"."""
-        words, limit = self.reading.words, self.reading.unit_end[verb]
-        by = next((index for index in range(verb + 1, min(limit, verb + 4)) if words[index] == "by"), limit)
-        return self.phrase_from(by + 1, limit) if by + 1 < limit else None
-
-    def _before_parenthesis(self, index: int, limit: int) -> int:
-        """Back over a short remark in parentheses: "Roe (D-Ohio) said"."""
-        words = self.reading.words
-        if index >= limit and words[index] in (")", "]"):
-            for opening in range(index - 1, max(limit, index - 9), -1):
-                if words[opening] in ("(", "["):
-                    return opening - 1
-        return index
-
-    def _phrase_ending(self, last: int, limit: int) -> Words | None:
-        """The noun phrase whose last word is ``last``."""
-        words, reading = self.reading.words, self.reading
-        if last < limit or words[last] in _PUNCTUATION or reading.quoted[last] >= 0:
-            return None
-        if words[last] in grammar("pronouns"):
-            return last, last + 1
-        first = last + 1
-        limit = max(limit, last - _LONGEST_PHRASE)
-        while first > limit:
-            index = first - 1
-            mention = reading.mention_ending.get(first)
-            if (
-                mention is not None
-                and (begin := reading.between(mention.start, mention.end)[0]) >= limit
-                and begin < first
-            ):
-                first = begin
-                continue
-            word = words[index]
-            if word in _PUNCTUATION or word in grammar("boundaries") or reading.quoted[index] >= 0:
-                break
-            if word in verbs() and self.is_verb(index) and index < last:
-                break
-            first = index
-        while first < last and (words[first] in grammar("inner_prepositions") or self._stands_between(words[first])):
-            first += 1
-        return reading.trimmed((first, last + 1))
-
-    def _with_apposition(self, comma: int, limit: int) -> Words | None:
-        """As in "Roe, a lawyer in Ohio" before a verb: back to the name that the apposition explains."""
-        words, reading = self.reading.words, self.reading
-        limit = max(limit, comma - _LONGEST_PHRASE)
-        nearest: int | None = None
-        for index in range(comma - 1, limit, -1):
-            if reading.quoted[index] >= 0 or words[index] in ("said", ";", ":"):
-                break
-            if words[index] != ",":
-                continue
-            mention = reading.mention_ending.get(index)
-            if mention is not None and mention.kind in ("name", "organisation"):
-                nearest = index
-                break
-            nearest = index if nearest is None else nearest
-        if nearest is None:
-            return self._phrase_ending(comma - 1, limit)
-        head = self._phrase_ending(nearest - 1, limit)
-        return None if head is None else (head[0], comma)
 
     def contents(self, verb: int) -> tuple[Words, ...]:
         """What the verb reports besides quotations that stand on their own; empty where there is none."""
@@ -267,7 +66,7 @@ class Shallow:
             return first
         if "bid" in frames:
             for index in range(first + 1, min(limit, first + 12)):
-                if words[index] in _PUNCTUATION:
+                if words[index] in PUNCTUATION:
                     break
                 if words[index] == "to":
                     return first + 1 if words[first] in ("on", "for") else first
@@ -279,7 +78,7 @@ class Shallow:
         for index in range(verb + 1, min(limit, verb + 14)):
             if words[index] == "that" or (words[index] in grammar("questions") and index < verb + 4):
                 return index
-            if words[index] in _PUNCTUATION or quoted[index] >= 0 or words[index] in grammar("auxiliaries"):
+            if words[index] in PUNCTUATION or quoted[index] >= 0 or words[index] in grammar("auxiliaries"):
                 return None
             if words[index] in verbs() and self.is_verb(index):
                 return None
@@ -333,6 +132,6 @@ class Shallow:
         words, quoted = self.reading.words, self.reading.quoted
         ends = grammar("clause_ends") - {"with"}
         for index in range(first, limit):
-            if quoted[index] < 0 and (words[index] in _PUNCTUATION or words[index] in ends):
+            if quoted[index] < 0 and (words[index] in PUNCTUATION or words[index] in ends):
                 return index
         return limit
