@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from factcheck.errors import FactcheckError
 from factcheck.render import fonts, log
 from factcheck.render.press import Press
 from factcheck.resources import shipped
@@ -35,7 +36,7 @@ def pdf(
     instead of PDF/UA-1 and has no fields. ``attach``: files to embed, by name.
     ``progress`` is called with each sheet before it is laid out, ``warn`` with what is not as it should be on
     the pages, such as characters that the fonts do not have.
-    Raises ``FactcheckError`` for a fault in a template, ``ValueError`` for an archive copy with fields.
+    Raises ``FactcheckError`` for a fault in a template or a pack without sheets, ``ValueError`` for an archive copy with fields.
     """
     with _press(pack, templates, fillable=fillable, archive=archive, progress=progress, warn=warn) as press:
         return press.bind(pack.sheets, attach or {})
@@ -78,6 +79,8 @@ def _press(
     """A press with all sheets laid out; says afterwards what went wrong on the pages."""
     if fillable and archive:
         raise ValueError("an archive copy has no fields")
+    if not pack.sheets:
+        raise FactcheckError.of(pack.title, "none of the sheets asked for is there to print")
     folders = [*reversed(templates), shipped("templates")]
     with log.passed_on(warn):
         press = Press(pack, folders, fillable=fillable, archive=archive)

@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from factcheck import render, worksheet
+from factcheck.errors import FactcheckError
 from factcheck.models import Session
 from factcheck.worksheet.pack import Pack
 
@@ -159,6 +160,11 @@ def test_a_pack_can_be_handed_out_in_parts() -> None:
     assert list(parts) == ["desk", "S1", "S2"]
     assert "What we know" not in text_of(parts["S1"])
     assert "Sign-off" in text_of(parts["desk"])
+
+
+def test_a_pack_without_sheets_is_said() -> None:
+    with pytest.raises(FactcheckError, match="none of the sheets"):
+        render.pdf(pack_of(only="S1", sheets=("notes",)))
 
 
 def test_progress_is_told_sheet_by_sheet() -> None:
