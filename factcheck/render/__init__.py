@@ -36,7 +36,8 @@ def pdf(
     instead of PDF/UA-1 and has no fields. ``attach``: files to embed, by name.
     ``progress`` is called with each sheet before it is laid out, ``warn`` with what is not as it should be on
     the pages, such as characters that the fonts do not have.
-    Raises ``FactcheckError`` for a fault in a template or a pack without sheets, ``ValueError`` for an archive copy with fields.
+    Raises ``FactcheckError`` for a fault in a template or a pack without sheets, ``ValueError`` for an archive
+    copy with fields.
     """
     with _press(pack, templates, fillable=fillable, archive=archive, progress=progress, warn=warn) as press:
         return press.bind(pack.sheets, attach or {})
