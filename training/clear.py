@@ -186,7 +186,8 @@ def _expletives(tree: Tree) -> None:
         if tree.deps[it] != "expl" or tree.low(it) != "it":
             continue
         verb = tree.heads[it]
-        tree.deps[it] = "nsubj" if it < verb else "dobj"
+        passive = any(tree.deps[i] == "aux:pass" for i in tree.children(verb))
+        tree.deps[it] = "dobj" if it > verb else "nsubj:pass" if passive else "nsubj"
         for clause in tree.children(verb):
             if tree.base(clause) == "csubj" and clause > it:
                 infinitive = any(tree.xpos[i] == "TO" for i in tree.children(clause))

@@ -73,7 +73,8 @@ def test_tags_and_lemmas(nlp: Language) -> None:
 
 
 def test_sentence_rules_bind_the_parser(nlp: Language) -> None:
-    text = "“We came. We saw,” Rep. J. D. Hall said. He lives in the U.S. The door is open…It is late. They support...Castillo."
+    text = "“We came. We saw,” Rep. J. D. Hall said. He lives in the U.S. The door is open…It is late."
+    text += " They support...Castillo."
     assert [span.text for span in sentences(nlp(text))] == [
         "“We came.",
         "We saw,” Rep. J. D. Hall said.",

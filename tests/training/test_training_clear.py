@@ -56,6 +56,10 @@ CASES = {
         "It/PRP>3:expl is/VBZ|AUX>3:cop clear/JJ>0:root that/IN|SCONJ>6:mark they/PRP>6:nsubj left/VBD>3:csubj",
         "It>is:nsubj is>is:ROOT clear>is:acomp that>left:mark they>left:nsubj left>is:ccomp",
     ),
+    "it was said that": (
+        "It/PRP>3:expl was/VBD|AUX>3:aux:pass said/VBN>0:root that/IN|SCONJ>6:mark they/PRP>6:nsubj left/VBD>3:csubj",
+        "It>said:nsubjpass was>said:auxpass said>said:ROOT that>left:mark they>left:nsubj left>said:ccomp",
+    ),
     "conjuncts are a chain": (
         "a/NN>0:root ,/,>3:punct b/NN>1:conj and/CC>5:cc c/NN>1:conj",
         "a>a:ROOT ,>a:punct b>a:conj and>b:cc c>b:conj",
