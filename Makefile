@@ -1,5 +1,5 @@
 # Two commands: `make worksheets` and `make test`. Each makes the environment .venv first where it is missing.
-.PHONY: worksheets test lint format docs clean
+.PHONY: worksheets test lint format bench docs clean
 
 ready := .venv/.ready
 
@@ -17,6 +17,9 @@ lint: $(ready)
 format: $(ready)
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+bench: $(ready)
+	.venv/bin/python -m benchmarks $(DATA)
 
 docs: $(ready)
 	COLUMNS=100 .venv/bin/python -m typer factcheck.cli utils docs --name factcheck --title Commands > docs/commands.md
