@@ -53,8 +53,8 @@ def results(data: Path, folder: Path, only: str) -> Iterator[tuple[str, str]]:
             run(HERE / "values_quantities.py", values / "data", "--bench", bench, "--out", out)
             yield bench, figures(run(values / "score_quant.py", "--bench", bench, "--pred", out))
     adapters: dict[str, tuple[str, str, tuple[str, ...]]] = {
-        **{bench: ("statements_laws_votes.py", "score_laws.py", ()) for bench in LAWS},
-        **{bench: ("statements_laws_votes.py", "score_votes.py", ()) for bench in VOTES},
+        **dict.fromkeys(LAWS, ("statements_laws_votes.py", "score_laws.py", ())),
+        **dict.fromkeys(VOTES, ("statements_laws_votes.py", "score_votes.py", ())),
         **{bench: ("statements_quotes.py", "score_quotes.py", part) for bench, part in QUOTES.items()},
     }
     for bench, (adapter, scorer, part) in adapters.items():
