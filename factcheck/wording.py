@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
 
@@ -36,10 +36,16 @@ def describe(value: Value) -> str:
 
 
 def number(value: Number) -> str:
-    """A number as a newsroom writes it, and four digits where there is a fraction: ``12,000``, ``31.75``."""
+    """A number as a newsroom writes it: ``12,000``, ``31.75``, ``2.4 million``."""
+    for size, name in SCALES:
+        if abs(value) >= size and float(f"{value:.4g}") == value:
+            return f"{value / size:.4g} {name}"
     if isinstance(value, float):
         value = round(value) if value.is_integer() or abs(value) >= 10_000 else float(f"{value:.4g}")
     return f"{value:,}"
+
+
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def _unit(value: Quantity) -> str | None:
@@ -78,12 +84,18 @@ def _with_unit(text: str, unit: str | None) -> str:
 def _time(value: Time) -> str:
     if not value.resolved:
         return f"open: {value.edtf}" if value.edtf else "open"
-    if value.earliest is None and value.latest is None:
-        return value.edtf or value.timex or "open"
-    if value.earliest == value.latest and value.earliest is not None:
-        return _day(value.earliest)
-    first = _day(value.earliest) if value.earliest else "open"
-    last = _day(value.latest) if value.latest else "open"
+    first, last = value.earliest, value.latest
+    match first, last:
+        case None, None:
+            return value.edtf or value.timex or "open"
+        case None, date():
+            return f"until {_day(last)}"
+        case date(), None:
+            return f"from {_day(first)}"
+        case date(), date() if first == last:
+            return _day(first)
+        case date(), date() if last - first < timedelta(days=7):
+            return f"{_day(first)} to {_day(last)}"
     span = f"{first} to {last}"
     return f"{value.edtf} ({span})" if value.edtf and "/" not in value.edtf else span
 
