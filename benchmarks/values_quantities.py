@@ -171,6 +171,7 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
         start, end = _bare(value, words, start)
     if with_noun and value.number is None and low is not None and words.lower().startswith(PLURALS):
         low = low / 2
+        high = min(high or 10 * low, 10 * low)
     return {
         "kind": "quantity",
         "start": start,

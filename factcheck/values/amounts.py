@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.values import compounds, hedges, labels, money, number_words, numerals, percents, ranges, units
+from factcheck.values import compounds, hedges, labels, money, nouns, number_words, numerals, percents, ranges, units
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
+
+_LISTS = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or")})
+"""What stands between two items of a list; the comma alone not before the last."""
+
+_OLDEST = 120
 
 
 def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
@@ -24,7 +29,7 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
             start = measured[-1].last if measured else 0
             measured.append(_measured(lex, numeral, home=home, start=start))
     counts = labels.without(lex, compounds.add(lex, measured))
-    joined = [_aged(lex, numeral) for numeral in _listed(lex, ranges.join(lex, counts))]
+    joined = _aged(lex, _listed(lex, ranges.join(lex, counts)))
     return ranges.enclose(lex, hedges.widen(lex, joined))
 
 
@@ -48,7 +53,7 @@ def _measured(lex: Lexemes, numeral: Numeral, *, home: str | None, start: int) -
 def _listed(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
     """``found`` with the unit at the end of a list given to the numbers before it: "5, 10 and 15 percent"."""
     shared = list(found)
-    ends = {("and",), ("or",), (",", "and"), (",", "or")}
+    ends = _LISTS - {(",",)}
     inside = False  # whether the number to the right has its unit from further right
     for place in range(len(shared) - 2, -1, -1):
         left, right = shared[place], shared[place + 1]
@@ -60,10 +65,30 @@ def _listed(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
     return shared
 
 
-def _aged(lex: Lexemes, numeral: Numeral) -> Numeral:
-    """``numeral`` as an age, with the words that say so, where it is one ("aged 8-10", "the age of 5 years")."""
-    age = units.age(lex, numeral)
-    return numeral if age is None else _extended(lex, numeral, age[0], numeral.last, age[1])
+def _aged(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
+    """``found`` with the ages as ages, with the words that say so: "aged 8-10", "aged 34, 61 and 70"."""
+    aged: list[Numeral] = []
+    listing = False  # whether the number to the left is in a list of ages
+    for numeral in found:
+        age = units.age(lex, numeral)
+        if age is not None:
+            listing = age[0] < numeral.first
+            aged.append(_extended(lex, numeral, age[0], numeral.last, age[1]))
+            continue
+        listing = listing and _one_more_age(lex, aged[-1], numeral)
+        aged.append(replace(numeral, measure=aged[-1].measure) if listing else numeral)
+    return aged
+
+
+def _one_more_age(lex: Lexemes, left: Numeral, numeral: Numeral) -> bool:
+    """Whether ``numeral`` goes on a list of ages: the 61 of "aged 34 and 61", but not in "aged 34 and 61 others"."""
+    return (
+        numeral.measure is None
+        and numeral.high is not None
+        and numeral.high < _OLDEST
+        and tuple(lex.words[left.last : numeral.first]) in _LISTS
+        and nouns.find(lex, numeral) is None
+    )
 
 
 def _before_measure(lex: Lexemes, numeral: Numeral) -> int:

@@ -123,6 +123,41 @@ def test_ages(text: str) -> None:
     assert (value.number, value.unit, value.noun) == (34, "a", "age")
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Two men aged 34 and 61 died.", [34, 61]),
+        ("Three sisters aged 34, 61 and 70 died.", [34, 61, 70]),
+        ("The dead were aged 5, 12, and 40.", [5, 12, 40]),
+        ("A man aged 34 and 61 others died.", [34]),
+        ("A man aged 34, 12 children and a dog lived there.", [34]),
+        ("Ann Lee, 34, and 61 others died.", [34]),
+        ("A man aged 34 and 2,000 more.", [34]),
+    ],
+)
+def test_a_list_of_ages(text: str, ages: list[int]) -> None:
+    values = [mention.value for _, mention in read(text, "quantity")]
+    assert [one.number for one in values if isinstance(one, Quantity) and one.noun == "age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("dozens of ships", 24, 100),
+        ("hundreds of ships", 200, 1000),
+        ("thousands of ships", 2000, 10**5),
+        ("tens of thousands of ships", 20_000, 10**5),
+        ("hundreds of thousands of ships", 200_000, 10**6),
+        ("millions of ships", 2 * 10**6, 10**9),
+        ("tens of millions of ships", 2 * 10**7, 10**8),
+        ("billions of ships", 2 * 10**9, 10**12),
+    ],
+)
+def test_a_vague_count_reaches_to_the_next_word(text: str, low: int, high: int) -> None:
+    _, value = quantity(text)
+    assert (value.number, value.low, value.high) == (None, low, high)
+
+
 def test_an_age_range() -> None:
     span, value = quantity("children aged 8–10 years")
     assert (span, value.low, value.high, value.noun) == ("aged 8–10 years", 8, 10, "age")

@@ -7,7 +7,7 @@ from typing import Any
 import pint
 import pytest
 
-from factcheck.resources import word_table
+from factcheck.resources import PACKAGE, word_table
 from factcheck.values import units
 
 BASES = {"m2": "m**2", "m3": "m**3", "Nm": "N*m", "Ohm": "ohm", "B": "byte"}
@@ -64,7 +64,10 @@ def test_what_has_no_size() -> None:
     assert units.base(3, "no such unit") is None
 
 
-@pytest.mark.parametrize("table", ["currencies", "hedges", "labels", "nouns", "numbers", "percents", "ranges", "units"])
+TABLES = sorted(path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "values").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_tables_hold_words(table: str) -> None:
     """YAML takes a bare on, no or yes for a truth value."""
 
@@ -78,4 +81,4 @@ def test_tables_hold_words(table: str) -> None:
                 assert not isinstance(value, bool)
                 check(value)
 
-    check(word_table(f"values/data/{table}.yaml"))
+    check(word_table(table))
