@@ -30,6 +30,7 @@ def to_json(session: Session) -> str:
         "articles": [_article(article, session) for article in session.articles],
         "assertions": [asdict(assertion) for assertion in session.assertions],
         "notes": [asdict(note) for note in session.notes],
+        "checks": [asdict(check) for check in session.checks],
         "unmatched": [asdict(sentence) for sentence in session.unmatched],
     }
     return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"

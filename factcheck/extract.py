@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck import attribution, english, values
+from factcheck import attribution, checks, english, values
 from factcheck.checklist import Checklist, Hit, Matcher
 from factcheck.english import names
-from factcheck.models import Article, Assertion, Extraction, Law, Mention, Statement, Stretch, Text, Unmatched
+from factcheck.models import Article, Assertion, Check, Extraction, Law, Mention, Statement, Stretch, Text, Unmatched
 from factcheck.spans import Spans
 
 
@@ -23,7 +23,7 @@ def extract(
     nlp: Language,
     progress: Callable[[Article], None] | None = None,
 ) -> Extraction:
-    """Find the assertions of all articles, and the sentences that have none.
+    """Find the assertions of all articles, the sentences that have none, and what can be checked in one article.
 
     ``progress`` is called with each article when it is done.
     """
@@ -31,15 +31,18 @@ def extract(
     assertions: list[Assertion] = []
     unmatched: list[Unmatched] = []
     counts: dict[str, int] = {}
+    checked: list[Check] = []
     for article, doc in zip(articles, english.read(nlp, articles), strict=True):
         sentences = _sentences(article, doc)
-        found = _assertions(article, doc, sentences, matcher)
+        held = mentions(article, doc)
+        found = _assertions(article, doc, held, sentences, matcher)
         assertions += found
         unmatched += _without_row(article, sentences, found)
+        checked += checks.find(article, found, held, sentences)
         counts[article.id] = len(sentences.starts)
         if progress:
             progress(article)
-    return Extraction(tuple(assertions), tuple(unmatched), counts)
+    return Extraction(tuple(assertions), tuple(unmatched), counts, tuple(checked))
 
 
 def mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
@@ -59,8 +62,9 @@ def _sentences(article: Article, doc: Doc) -> Spans:
     return Spans(span for span in spans if not furniture.holds(span[0]))
 
 
-def _assertions(article: Article, doc: Doc, sentences: Spans, matcher: Matcher) -> list[Assertion]:
-    found = mentions(article, doc)
+def _assertions(
+    article: Article, doc: Doc, found: Sequence[Mention], sentences: Spans, matcher: Matcher
+) -> list[Assertion]:
     claims = _once_for_each_law(_one_for_each_fact(map(_Claim.of, matcher.find(doc, found))), sentences)
     statements = _statements(article, sentences, claims)
     rows = _Rows(article, found, attribution.find(doc, article, found))

@@ -278,6 +278,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """Something that can be worked out inside one article: never a verdict on the world.
+
+    ``working`` is the sum or comparison, ``message`` how it meets what the text says. ``start`` and ``end`` are the
+    words in question; ``assertions`` are the ids of the rows that it concerns, if any.
+    """
+
+    kind: str
+    article: str
+    assertions: tuple[str, ...]
+    message: str
+    working: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unmatched:
     """A sentence without a row."""
 
@@ -298,6 +315,7 @@ class Extraction:
     assertions: tuple[Assertion, ...]
     unmatched: tuple[Unmatched, ...]
     sentences: dict[str, int]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,3 +329,4 @@ class Session:
     notes: tuple[Note, ...]
     unmatched: tuple[Unmatched, ...]
     sentences: dict[str, int] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()

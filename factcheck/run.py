@@ -40,6 +40,7 @@ def run(
         notes=compare(found.assertions, general={kind.type for kind in checklists if not kind.words}),
         unmatched=found.unmatched,
         sentences=found.sentences,
+        checks=found.checks,
     )
 
 

@@ -255,3 +255,5 @@ def _table(session: Session) -> None:
     for note in session.notes:
         if note.relation != "single":
             console.print(Text(f"{note.relation}: {note.message}"))
+    for check in session.checks:
+        console.print(Text(f"{check.kind}: {check.article} {check.working}. {check.message}"))

@@ -19,6 +19,7 @@ from factcheck.compare.likeness import COMMON, Statements, Where, pair_of
 from factcheck.compare.relations import convertible, relate
 from factcheck.compare.words import key, stems, words
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
+from factcheck.spelling import spelled_alike
 
 ALIKE = 0.25
 """How alike two statements must be for their facts to be compared on that alone."""
@@ -135,7 +136,7 @@ def _alike(one: Assertion, other: Assertion) -> bool:
             if len(short) == 1 and len(full) > 1:  # a surname alone is the same person where the role says so
                 roles = (stems(each.value.role or "") for each in (one, other) if isinstance(each.value, Name))
                 return short == full[-1:] and bool(frozenset.intersection(*roles))
-            return full == short or _spelled_alike(full, short)
+            return full == short or spelled_alike(full, short)
         case (Law() as mine_law, Law() as their_law):
             if mine_law.number and their_law.number:
                 return key(mine_law.number) == key(their_law.number)
@@ -143,24 +144,6 @@ def _alike(one: Assertion, other: Assertion) -> bool:
         case (Quote(words=mine), Quote(words=theirs)):
             return _overlap(frozenset(words(mine)), frozenset(words(theirs))) >= 0.6
     return False
-
-
-def _spelled_alike(one: list[str], other: list[str]) -> bool:
-    """Whether two full names differ in one part only, and there in a letter or two ("Sergey", "Sergei")."""
-    if len(one) != len(other) or len(one) < 2:
-        return False
-    pairs = [(mine, theirs) for mine, theirs in zip(one, other, strict=True) if mine != theirs]
-    return len(pairs) == 1 and _edits(*pairs[0]) <= (1 if min(map(len, pairs[0])) < 6 else 2)
-
-
-def _edits(one: str, other: str) -> int:
-    """The Levenshtein distance of two short words."""
-    row = list(range(len(other) + 1))
-    for i, mine in enumerate(one, 1):
-        row, last = [i], row
-        for j, theirs in enumerate(other, 1):
-            row.append(min(last[j] + 1, row[-1] + 1, last[j - 1] + (mine != theirs)))
-    return row[-1]
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

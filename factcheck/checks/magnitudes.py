@@ -1,0 +1,96 @@
+"""Figures that an article gives twice: in the headline and the body, in millions and in billions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.checks.figures import Figure, figures
+from factcheck.checks.page import Page, Sentence, listed
+from factcheck.models import Check, Money, Percent, Quantity
+
+_LARGE = 100_000
+
+
+def headlines(page: Page) -> Iterator[Check]:
+    """A figure of the headline that the body gives differently or not at all."""
+    body = [figure for sentence in page.sentences if sentence.kind == "body" for figure in _all(sentence)]
+    if not body:
+        return
+    for sentence in page.sentences:
+        if sentence.kind != "headline":
+            continue
+        for figure in figures(sentence):
+            same = [one for one in body if one.measure == figure.measure]
+            if _listing(figure) or any(_agree(figure, one) for one in body if one.measure[0] == figure.measure[0]):
+                continue
+            said = page.text(figure.mention)
+            other = [one for one in same if _noun(one) and _noun(one) == _noun(figure)]
+            if other:
+                found = "; ".join(dict.fromkeys(page.text(one.mention) for one in other[:3]))
+                working = f"Headline: {said}. Body: {found}"
+                yield page.check("headline", working, "The body gives another figure", figure.mention, other[0].mention)
+            elif figure.number > 2:
+                yield page.check("headline", f"Headline: {said}", "No such figure in the body", figure.mention)
+
+
+def _all(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence, ranges with them."""
+    return figures(sentence) + [
+        Figure(one, low, low, high, (one.value.kind, None))
+        for one in sentence.mentions
+        if isinstance(one.value, Quantity | Money | Percent) and one.value.number is None
+        for low, high in [(_bound(one.value.low, "-inf"), _bound(one.value.high, "inf"))]
+    ]
+
+
+def _bound(end: float | None, open_end: str) -> float:
+    return float(open_end) if end is None else float(end)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures meet; a headline may round to its last digit that is not nought."""
+    half = 0.0
+    if one.number >= 100 and one.number.is_integer():
+        digits = str(int(one.number))
+        half = 10 ** (len(digits) - len(digits.rstrip("0"))) / 2
+    return one.low - half <= other.high and other.low <= one.high + half
+
+
+def _listing(figure: Figure) -> bool:
+    """Whether it is a list's: "Five things to know" counts nothing that the body would."""
+    return _noun(figure) in listed("listed")
+
+
+def _noun(figure: Figure) -> str:
+    """The last word of what is counted, without its plural."""
+    noun = getattr(figure.mention.value, "noun", None)
+    return noun.split()[-1].lower().removesuffix("s") if noun else ""
+
+
+def magnitudes(page: Page) -> Iterator[Check]:
+    """As in "$2.5 million" here and "$2.5 billion" there: the same digits of the same thing, a thousand times apart."""
+    large: dict[tuple[str, tuple[str, str | None]], list[tuple[Sentence, Figure]]] = {}
+    for sentence in page.sentences:
+        for figure in figures(sentence):
+            if figure.number >= _LARGE and figure.measure[0] in ("money", "quantity"):
+                digits = f"{figure.number:.6e}".split("e")[0].rstrip("0").rstrip(".")
+                large.setdefault((digits, figure.measure), []).append((sentence, figure))
+    for (digits, _), shelf in sorted(large.items(), key=lambda item: item[1][0][1].mention.start):
+        sizes: dict[float, tuple[Sentence, Figure]] = {}
+        for sentence, figure in shelf:
+            sizes.setdefault(figure.number, (sentence, figure))
+        for (here, one), (there, two) in combinations(sizes.values(), 2):
+            times = max(one.number, two.number) / min(one.number, two.number)
+            telling = len(digits.replace(".", "")) > 1 or len(_content(here) & _content(there)) >= 2
+            if times in (1e3, 1e6) and _noun(one) == _noun(two) and telling:
+                working = f"“{page.text(one.mention)}” and “{page.text(two.mention)}” are {times:,.0f} times apart"
+                yield page.check(
+                    "magnitude", working, "If they are of one thing, one is wrong", two.mention, one.mention
+                )
+
+
+def _content(sentence: Sentence) -> set[str]:
+    """The longer words of a sentence, its figures left out."""
+    taken = {word for one in figures(sentence) for word in sentence.words(one.mention.start, one.mention.end)}
+    return {word for word in sentence.words(sentence.start, sentence.end) if len(word) > 4} - taken
