@@ -1,9 +1,10 @@
 """Quotations and their speakers, as predictions for the quotation benchmarks.
 
-    python benchmarks/statements_quotes.py INPUT.jsonl OUT.jsonl [--every N] [--pipeline NAME]
+    python benchmarks/statements_quotes.py INPUT.jsonl OUT.jsonl [--every N] [--offset N] [--pipeline NAME]
 
 INPUT has one ``{"doc_id", "text"}`` a line, OUT one ``{"doc_id", "quotes": [{"content", "source", "speaker"}]}``.
-Stretches of one attribution are one quotation. ``--every 10`` takes each tenth document. Speed goes to stderr:
+Stretches of one attribution are one quotation. ``--every 10 --offset 5`` takes each tenth document from the
+sixth. Speed goes to stderr:
 words per second of attribution alone, on documents that the pipeline has read before.
 """
 
@@ -62,9 +63,11 @@ def main() -> None:
     parser.add_argument("input", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--offset", type=int, default=0)
     parser.add_argument("--pipeline")
     options = parser.parse_args()
-    items = [json.loads(line) for line in options.input.read_text("utf-8").splitlines()][:: options.every]
+    items = [json.loads(line) for line in options.input.read_text("utf-8").splitlines()]
+    items = items[options.offset :: options.every]
     nlp = english.load(options.pipeline)
     articles = [article(item["doc_id"], item["text"]) for item in items]
     docs = list(english.read(nlp, articles))

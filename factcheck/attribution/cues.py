@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from factcheck.attribution.lexicon import grammar, nouns, source_phrases, verbs, words
+from factcheck.attribution.lexicon import Frame, grammar, nouns, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
+
+_TAKES_SOMEBODY: frozenset[Frame] = frozenset(["tell", "bid", "accuse"])
 
 Kind = Literal["verb", "noun", "adjective", "phrase"]
 
@@ -56,7 +58,7 @@ class Cues:
             and reading.named[index] < 0
             and (self.phrases.is_verb(index) or self._follows_quotation(index))
         ):
-            return None if self._is_unreal(index) else "verb"
+            return None if self._is_unreal(index) or self._is_done_to_the_speaker(index) else "verb"
         if word in nouns():
             return "noun"
         if word in words("adjectives"):
@@ -74,6 +76,12 @@ class Cues:
             and reading.quoted[before] >= 0
             and any(mark in reading.written[before - 1 : before + 2] for mark in ",?!")
         )
+
+    def _is_done_to_the_speaker(self, verb: int) -> bool:
+        """As in "Asked how, Roe said ...", "when pressed, she said ...": a participle that fronts its sentence."""
+        reading, lower = self.reading, self.reading.words
+        fronts = verb == reading.unit_start[verb] or lower[verb - 1] in grammar("conjunctions")
+        return fronts and lower[verb].endswith(("ed", "told")) and bool(verbs()[lower[verb]].frames & _TAKES_SOMEBODY)
 
     def _is_unreal(self, verb: int) -> bool:
         """As in "he should have added": nobody said it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
+from factcheck.attribution.subjects import PUNCTUATION
 
 _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
 _PAUSES = frozenset([",", "”", "''", '"', "–", "—", "--"])
 _OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OBJECTS = frozenset(["dobj", "obj"])
 
 
@@ -32,6 +34,10 @@ class Parsed(Shallow):
     def is_verb(self, index: int) -> bool:
         """Whether the tagger calls the word a verb."""
         return self.tags[index].startswith("VB") and self.labels[index] not in ("amod", "aux", "auxpass")
+
+    def is_clause_verb(self, index: int) -> bool:
+        """Whether the word has a tense."""
+        return self.tags[index] in _FINITE
 
     def phrase_end(self, head: int, first: int) -> int:
         """Where the clause or phrase that begins at ``first`` and hangs on ``head`` ends."""
@@ -76,7 +82,7 @@ class Parsed(Shallow):
     def contents(self, verb: int) -> tuple[Words, ...]:
         """The clause, infinitive or object that the verb governs."""
         frames = verbs()[self.reading.words[verb]].frames
-        parts: list[Words] = []
+        parts: list[Words] = list(self._clause_before(verb)) if frames & SAYING and self._ends_report(verb) else []
         for child in self.children[verb]:
             label = self.labels[child]
             if not parts and label == "ccomp" and frames & {"say", "state", "tell", "will", "bid", "call"}:
@@ -91,12 +97,18 @@ class Parsed(Shallow):
             parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
+        if self._has_object(verb) and (before := self._clause_before(verb)):
+            return before  # "..., Roe wrote on her page"
         if self._has_object(verb) and not self._runs_into_quotation(verb) and not self._has_conjunction(verb):
             return ()
         return super().contents(verb)
 
     def _has_conjunction(self, verb: int) -> bool:
         return self._conjunction(verb, self.reading.unit_end[verb]) is not None
+
+    def _ends_report(self, verb: int) -> bool:
+        """Whether a pause follows: the verb stands behind what is said, or in its middle."""
+        return self.reading.words[verb + 1 : verb + 2] in ([","], ["."])
 
     def _runs_into_quotation(self, verb: int) -> bool:
         """As in "said that its "..."": quotation marks confuse parsers."""
@@ -159,9 +171,9 @@ class Parsed(Shallow):
     def _clause(self, root: int, verb: int) -> list[Words]:
         """The words of a clause, around the reporting words where they stand in its middle."""
         first, last = self.left[root], self.right[root]
-        if first < verb < last or last <= verb:
+        if (first < verb < last or last <= verb) and self.reading.words[verb + 1] != "that":
             return self._around(verb)
-        first = self._clause_begin(verb, first)
+        first = self._clause_begin(verb, max(first, verb + 1))
         by_words = self.clause_end(first, self.reading.unit_end[verb])
         if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)):
             last = by_words  # quotation marks confuse parsers
@@ -179,8 +191,9 @@ class Parsed(Shallow):
         else:
             if (
                 between
-                and all(self.reading.is_word(i) for i in between)
-                and not any(verb < c < first for c in self.children[verb])
+                and PUNCTUATION.isdisjoint(lower[i] for i in between)
+                and all(self.labels[c] in _OBJECT_LIKE for c in self.children[verb] if verb < c < first)
+                and "tell" not in verbs()[lower[verb]].frames
             ):
                 first = verb + 1
         return first + 1 if lower[first] == "that" else first
@@ -202,6 +215,8 @@ class Parsed(Shallow):
 
     def _around(self, verb: int) -> list[Words]:
         """A sentence without the reporting words in it: "The plan, he said, will fail"."""
+        if self.tags[verb] == "VBG":
+            return []  # "..., saying that"
         first, last = verb, verb + 1
         for child in self.children[verb]:
             if (
@@ -231,9 +246,11 @@ class Parsed(Shallow):
     def _judged(self, verb: int) -> list[Words]:
         """What is condemned or called something, with what it is called or accused of."""
         first, last = len(self.labels), verb
+        if any(self.labels[child] == "prt" for child in self.children[verb]):
+            return []  # "called off the talks"
         for child in self.children[verb]:
             label, word = self.labels[child], self.reading.words[child]
-            adds = label == "prep" and word in ("as", "for", "of") and last > verb
+            adds = label == "prep" and word in ("as", "for", "of", "with") and last > verb
             if child > verb and (adds or label in _OBJECT_LIKE):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         content = self.reading.trimmed((first, self._until_next_report(first, last))) if first < last else None
@@ -243,6 +260,8 @@ class Parsed(Shallow):
         """As in "an inquiry" of "called for an inquiry"."""
         prepositions = verbs()[self.reading.words[verb]].prepositions
         for child in self.children[verb]:
+            if self.labels[child] == "prt" and self.reading.words[child] not in prepositions:
+                return []  # "touched down on"
             if self.reading.words[child] in prepositions and 0 < child - verb < 4:
                 end = (
                     self.right[child]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.models import Article, Mention
+from factcheck.models import Article, Mention, Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,9 +15,20 @@ Words = tuple[int, int]
 """Consecutive words by index, half open. Inside this package only: other rooms are given offsets."""
 
 _LONGEST = 300
+_DATELINE = 16
+"""Words of a dateline at most: "CARACAS, March 27 (Meridian Wire) - """
+_ENDS = frozenset([".", "?", "!"])
+_DASHES = frozenset(["-", "–", "—", "--"])
 
 SPEAKERS = frozenset(["name", "organisation", "role", "place"])
 """The kinds of mention that may speak: "Moscow said"."""
+
+
+def _may_speak(mention: Mention) -> bool:
+    """Whether somebody or something may be named so; a people ("Russian") names nobody."""
+    if mention.kind == "text":
+        return isinstance(mention.value, Name) and mention.value.entity != "nationality"
+    return mention.kind in SPEAKERS
 
 
 class Reading:
@@ -35,6 +46,7 @@ class Reading:
         self.words = [word.lower() for word in self.written]
         self.quotes = [mention for mention in mentions if mention.kind == "quote"]
         self.speakers = [mention for mention in mentions if mention.kind in SPEAKERS]
+        self.nameable = [mention for mention in mentions if _may_speak(mention)]
         self.quoted = self._mark((quote.start, quote.end) for quote in self.quotes)
         self.quote_words = [self.between(quote.start, quote.end) for quote in self.quotes]
         bodies = [paragraph for paragraph in article.paragraphs if paragraph.kind != "furniture"]
@@ -92,6 +104,21 @@ class Reading:
             marks[first:last] = [number] * (last - first)
         return marks
 
+    def _opens(self, index: int) -> bool:
+        """Whether a quotation opens behind the end of a sentence, whatever the marks make of it: "... now. ''We go"."""
+        return index > 0 and self.quoted[index] >= 0 and self.words[index - 1] in _ENDS
+
+    def _after_dateline(self, first: int, last: int) -> int:
+        """Where the report begins behind the place, day and agency of a paragraph; ``first`` where it has none."""
+        if not (self.written[first].isupper() and len(self.written[first]) > 2):
+            return first
+        for index in range(first + 1, min(last, first + _DATELINE)):
+            if self.words[index] in _DASHES and self.text[self.starts[index] - 1].isspace():
+                return index + 1
+            if self.written[index].islower() or self.quoted[index] >= 0:
+                return first
+        return first
+
     def _units(self) -> tuple[list[int], list[int]]:
         """For each word the first word of its unit and the one after its last."""
         starts = [0] * len(self)
@@ -99,9 +126,14 @@ class Reading:
         for index, token in enumerate(self.doc):
             inside = index > 0 and self.quoted[index] >= 0 and self.quoted[index] == self.quoted[index - 1]
             new_paragraph = index > 0 and self.paragraph[index] != self.paragraph[index - 1]
-            if new_paragraph or (not inside and (token.is_sent_start or index - begin >= _LONGEST)):
+            if new_paragraph or (
+                not inside and (token.is_sent_start or index - begin >= _LONGEST or self._opens(index))
+            ):
                 begin = index
             starts[index] = begin
+        for paragraph in self.paragraphs:
+            if (first := self._after_dateline(*paragraph)) < paragraph[1]:
+                starts[first : paragraph[1]] = [max(start, first) for start in starts[first : paragraph[1]]]
         ends = [len(self)] * len(self)
         for index in range(len(self) - 2, -1, -1):
             ends[index] = ends[index + 1] if starts[index] == starts[index + 1] else index + 1

@@ -104,6 +104,8 @@ class Reports:
             speaker = self.quotations.speaker_after(quotation, verb)
             if speaker is not None:
                 return Report(cue, speaker, (self._with_its_beginning(quotation),))
+        if (inverted := self.phrases.inverted(verb)) is not None:
+            return Report(cue, *inverted)
         speaker = self._speaker(verb)
         quotation = self.quotations.after(verb)
         if quotation is not None:

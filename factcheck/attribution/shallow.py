@@ -46,6 +46,39 @@ class Shallow(Subjects):
             return before
         return self._object(verb, limit)
 
+    def inverted(self, verb: int) -> tuple[Words, tuple[Words, ...]] | None:
+        """Who says what in "The ship was late, said the minister, a Liberal": the verb stands behind and leads."""
+        reading, words = self.reading, self.reading.words
+        start, limit = reading.unit_start[verb], reading.unit_end[verb]
+        if words[verb - 1] != "," or verb - start < 5 or not words[verb].endswith(("d", "s", "e")):
+            return None
+        if "say" not in verbs()[words[verb]].frames or not self._leads_to_speaker(verb, limit):
+            return None
+        speaker, before = self.phrase_from(verb + 1, limit), reading.trimmed((start, verb - 1))
+        return (speaker, (before,)) if speaker and before else None
+
+    def _leads_to_speaker(self, verb: int, limit: int) -> bool:
+        """Whether a person or body follows a verb, and no clause."""
+        reading, words = self.reading, self.reading.words
+        if verb + 1 >= limit or reading.quoted[verb + 1] >= 0:
+            return False
+        if words[verb + 1] not in grammar("determiners") and verb + 1 not in reading.mention_starting:
+            return False
+        for index in range(verb + 1, limit):
+            if words[index] in PUNCTUATION and reading.named[index] < 0:
+                return True
+            if (
+                reading.quoted[index] >= 0
+                or words[index] in grammar("auxiliaries") - {"to"}
+                or self.is_clause_verb(index)
+            ):
+                return False
+        return True
+
+    def is_clause_verb(self, index: int) -> bool:
+        """Whether the word is surely the verb of a clause."""
+        return self.reading.words[index] in verbs() and self.is_verb(index)
+
     def _clause_start(self, verb: int, limit: int, frames: frozenset[Frame]) -> int | None:
         """Where the clause or infinitive that the verb governs begins."""
         words = self.reading.words
@@ -112,7 +145,7 @@ class Shallow(Subjects):
         after = max(verb + 1, speaker[1])
         if after < limit and words[after] == "," and limit - after > 4:
             rest = reading.trimmed((after + 1, limit))
-            return (before, rest) if rest else (before,)
+            return (before, rest) if rest and words[rest[0]] not in grammar("contrasts") else (before,)
         return (before,)
 
     def _object(self, verb: int, limit: int) -> tuple[Words, ...]:

@@ -101,7 +101,8 @@ class Sources:
         return None
 
     def _origin(self, noun: int, limit: int) -> Words | None:
-        """Whose statement it is, after the noun: "a claim by the party"."""
+        """Whose statement it is, where nothing says that they own it: "a claim by the party", "the U.S. demand"."""
         if noun + 2 < limit and self.reading.words[noun + 1] in ("by", "from", "of"):
             return self.phrases.phrase_from(noun + 2, limit)
-        return None
+        body = self.reading.mention_ending.get(noun)  # "the U.S. demand that"
+        return self.reading.between(body.start, body.end) if body is not None else None

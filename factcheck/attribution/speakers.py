@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.attribution.lexicon import grammar, words
+from factcheck.attribution.lexicon import grammar
 from factcheck.attribution.reading import Reading, Words
 from factcheck.english import coref
 from factcheck.english.names.people import gender_of
@@ -42,6 +42,8 @@ class Speakers:
         mention = self._named(start, end)
         if mention is not None and isinstance(mention.value, Name):
             name = mention.value
+            if (both := self._together(mention, end)) != (name.name,):
+                return Attribution(text, None, cue_text, "indirect", start, end, candidates=both)
             if mention.kind == "name":
                 self.last = reading.paragraph[speaker[0]], name.name
             return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
@@ -52,7 +54,7 @@ class Speakers:
             names = (goes_on,)
         if len(names) == 1:
             return Attribution(text, names[0], cue_text, "indirect", start, end, role=self.roles.get(names[0]))
-        unnamed = not names and self._is_unnamed(speaker)
+        unnamed = not names and text.lower() not in grammar("pronouns")
         return Attribution(text, None, cue_text, "indirect", start, end, unnamed=unnamed, candidates=tuple(names))
 
     def _who_goes_on(self, speaker: Words, names: Sequence[str]) -> str | None:
@@ -66,10 +68,14 @@ class Speakers:
         return name if gender_of(name) in (gender, "u") else None
 
     def _named(self, start: int, end: int) -> Mention | None:
-        """The name that heads the phrase: no owner ("Roe's lawyer"), none after a preposition ("a lawyer for Roe")."""
-        first = bisect_left(self.reading.speakers, start, key=lambda mention: mention.start)
+        """The name that heads the phrase.
+
+        No owner ("Roe's lawyer"), none before another noun ("the Roe campaign", "a White House official"), none after
+        a preposition ("a lawyer for Roe", "an official at Roe airport").
+        """
+        first = bisect_left(self.reading.nameable, start, key=lambda mention: mention.start)
         heads: list[Mention] = []
-        for mention in self.reading.speakers[first:]:
+        for mention in self.reading.nameable[first:]:
             if mention.end > end:
                 break
             if isinstance(mention.value, Name) and self._is_head(mention, start, end):
@@ -77,18 +83,29 @@ class Speakers:
         people = [mention for mention in heads if mention.kind == "name"]
         return next(iter(people or heads), None)
 
+    def _together(self, first: Mention, end: int) -> tuple[str, ...]:
+        """The people that a phrase joins: "Jane Roe and Karl Lund"."""
+        assert isinstance(first.value, Name)
+        names, before = [first.value.name], first
+        for mention in self.reading.nameable[bisect_left(self.reading.nameable, first.end, key=lambda m: m.start) :]:
+            if mention.end > end or mention.kind != first.kind or not isinstance(mention.value, Name):
+                break
+            if self.reading.text[before.end : mention.start].strip() not in ("and", "&", ","):
+                break
+            names.append(mention.value.name)
+            before = mention
+        return tuple(dict.fromkeys(names))
+
     def _is_head(self, mention: Mention, start: int, end: int) -> bool:
         reading = self.reading
         first, last = reading.between(mention.start, mention.end)
         if mention.end < end and last < len(reading) and reading.words[last] in ("'s", "’s", "'", "’"):
             return False
+        if mention.end < end and reading.written[last].islower() and reading.words[last] not in grammar("after_names"):
+            return False
         if mention.start == start:
             return True
         before = reading.words[first - 1]
-        if before in grammar("determiners") and first >= 2 and reading.starts[first - 1] > start:
+        if before in grammar("articles") and first >= 2 and reading.starts[first - 1] > start:
             before = reading.words[first - 2]
         return before not in grammar("inner_prepositions")
-
-    def _is_unnamed(self, speaker: Words) -> bool:
-        """Whether the phrase speaks of people or papers without saying which."""
-        return any(word in words("unnamed") for word in self.reading.words[speaker[0] : speaker[1]])

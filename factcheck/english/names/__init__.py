@@ -41,7 +41,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
 
 
 def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:
-    owners = {segment.end: segment.start for segment in found}
+    owners = {segment.end: segment for segment in found}
     persons = [segment for segment in found if segment.entity == "person"]
     spans = [_role(words, segment, owners) for segment in persons]
     texts = [words.slice(*span) if span else None for span in spans]
@@ -105,7 +105,7 @@ def _rank(role: str) -> tuple[bool, int]:
     return not role.startswith("who "), len(role.split())
 
 
-def _role(words: Words, segment: Segment, owners: dict[int, int]) -> tuple[int, int] | None:
+def _role(words: Words, segment: Segment, owners: dict[int, Segment]) -> tuple[int, int] | None:
     if segment.title:
         start, end = segment.title
         return roles.start_of(words, start, owners) if start in owners or start else start, end

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from ...models import EntityType
 from ...resources import word_table
-from .lexicon import fold, gazetteer, is_common, role_words
+from .lexicon import fold, gazetteer, heads, is_common, role_words
 from .segments import Segment, likes_person
 from .words import Words
 
 Votes = Counter[EntityType]
+
+_NAMED_AFTER: tuple[EntityType, ...] = ("organisation", "place", "event")
 
 
 def decide(words: Words, segments: list[Segment]) -> None:
@@ -20,6 +22,8 @@ def decide(words: Words, segments: list[Segment]) -> None:
 
     An abbreviation in brackets behind a name ("Centre for River Studies (CRS)") is that name, here and elsewhere.
     """
+    for segment in segments:
+        _name_after(words, segment)
     _vote(words, segments)
     full: dict[str, Segment] = {}
     for before, segment in pairwise(segments):
@@ -29,6 +33,16 @@ def decide(words: Words, segments: list[Segment]) -> None:
         long = full.get(words.text[segment.start]) if segment.end - segment.start == 1 else None
         if long is not None and segment.name is None:
             segment.entity, segment.name = long.entity, long.name or words.slice(long.start, long.end)
+
+
+def _name_after(words: Words, segment: Segment) -> None:
+    """Widen a name that something is named after to all of what is so named: "Jane Roe airport"."""
+    open_ = segment.entity in (None, "person") and segment.title is None
+    if not open_ or segment.end >= len(words) or segment.end - segment.start < 2:
+        return
+    named = (entity for entity in _NAMED_AFTER if words.text[segment.end] in heads(entity, "after"))
+    if (entity := next(named, None)) is not None:
+        segment.entity, segment.weight, segment.end = entity, 10, segment.end + 1
 
 
 def _abbreviates(words: Words, short: Segment, full: Segment) -> bool:

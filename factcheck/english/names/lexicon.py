@@ -198,7 +198,7 @@ def is_common(word: str) -> bool:
 
 @cache
 def heads(entity: str, where: str) -> frozenset[str]:
-    """The words at ``where`` ("first", "last", "before of") that make a name one of ``entity``, folded."""
+    """The words at ``where`` ("first", "last", "before of", "after") that make a name one of ``entity``, folded."""
     return frozenset(map(fold, word_table("english/data/heads.yaml").get(entity, {}).get(where, ())))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lexicon import role_endings, role_modifiers, role_verbs, role_words, titles
+from .segments import Segment
 from .words import Words
 
 _STARTERS = frozenset({"the", "a", "an"})
@@ -26,10 +27,10 @@ def is_role_word(words: Words, i: int, *, after_body: bool = False) -> bool:
     return not words.tag[i] or words.tag[i] in ("NN", "NNP")
 
 
-def before(words: Words, name: int, owners: dict[int, int]) -> tuple[int, int] | None:
+def before(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
     """The role words that end right before the name at token ``name``.
 
-    ``owners`` maps the end of each other name to its start: "Russian Foreign Ministry" in
+    ``owners`` are the other names by their end: "Russian Foreign Ministry" in
     "Russian Foreign Ministry spokeswoman" belongs to the role.
     """
     last = name - 1
@@ -46,15 +47,15 @@ def _after_possessive(words: Words, i: int) -> bool:
     return i > 0 and words.text[i - 1] in ("'s", "’s", "'", "’")
 
 
-def start_of(words: Words, last: int, owners: dict[int, int]) -> int:
+def start_of(words: Words, last: int, owners: dict[int, Segment]) -> int:
     """The first token of the role phrase whose role word is token ``last``."""
     start = last
     while start > 0:
         previous = start - 1
-        if start in owners:
-            start = owners[start]
+        if start in owners and owners[start].entity != "person":
+            start = owners[start].start
         elif words.text[previous] in ("'s", "’s", "'", "’") and previous in owners:
-            start = owners[previous]
+            start = owners[previous].start
         elif words.text[previous] == "-" and words.joined(previous) and words.joined(start) and previous:
             start = previous - 1
         elif not words.capital[previous] and (
@@ -63,7 +64,7 @@ def start_of(words: Words, last: int, owners: dict[int, int]) -> int:
             or (
                 words.tag[previous] in ("NN", "JJ", "VBN")
                 and words.folded[previous] not in _STARTERS
-                and (words.tag[start] != "NN" or words.tag[previous] != "VBN")
+                and (words.tag[previous] != "VBN" or (words.tag[start] != "NN" and previous not in owners))
             )
         ):
             start = previous
