@@ -11,18 +11,19 @@ from factcheck.worksheet.pack import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands around the text of one page. ``facts`` is such as "S1-03, 05–09"."""
+    """What stands around the text of one page. ``facts`` is such as "S1-03, 05–09"; ``wide`` is paper on its side."""
 
     sheet: Sheet
     number: int
     count: int
     facts: str
+    wide: bool
 
 
 def pages(sheet: Sheet, document: Any, facts: Collection[str]) -> Iterator[Page]:
     """The pages of a sheet; ``facts`` are the ids of all facts, which are anchors on the pages."""
     for number, page in enumerate(document.pages, 1):
-        yield Page(sheet, number, len(document.pages), ranges(facts & page.anchors.keys()))
+        yield Page(sheet, number, len(document.pages), ranges(facts & page.anchors.keys()), page.width > page.height)
 
 
 def add(finished: Sequence[Any], empty: Sequence[Any]) -> None:

@@ -14,7 +14,7 @@ from factcheck.worksheet.cards import Cards, passages
 from factcheck.worksheet.form import Form
 from factcheck.worksheet.form import load as load_form
 from factcheck.worksheet.index import index
-from factcheck.worksheet.notes import meetings
+from factcheck.worksheet.notes import meetings, singles, timeline
 from factcheck.worksheet.pack import CardsSheet, Count, Guide, Kind, Pack, Paper, Reference, Sheet, Source
 from factcheck.worksheet.text import text_sheet
 
@@ -54,7 +54,6 @@ def context(
     shown = [each for members in assertions.values() for each in members]
 
     made = [Sheet("cover", "Cover", session.title)]
-    notes = meetings(session, cards) if only is None else ()
     if len(chosen) > 1:
         made.append(Sheet("notes", "Notes", form.labels["notes"]))
     if group_by == "source":
@@ -78,6 +77,7 @@ def context(
     if called := calls(statements):
         made.append(Sheet("call", "Calls", form.labels["calls"], calls=called))
     made.append(Sheet("index", "Index", form.labels["index"]))
+    compared = only is None
     return Pack(
         title=session.title,
         date=session.date,
@@ -89,7 +89,9 @@ def context(
         sources=tuple(sources.values()),
         counts=(counts := _counts(shown, cards)),
         guides=tuple(guides[count.type] for count in counts if count.type in guides),
-        notes=notes,
+        notes=meetings(session, cards) if compared else (),
+        singles=singles(session, cards) if compared else (),
+        timeline=timeline(session) if compared else (),
         index=index(shown),
         sheets=tuple(sheet for sheet in _in_order(made) if not sheets or sheet.kind in sheets),
         ids=frozenset(each.id for each in shown),

@@ -141,8 +141,18 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """An interval on a scale: ``left`` and ``width`` (0 for a single value) in percent, and which ends are open."""
+
+    left: float
+    width: float
+    open_left: bool = False
+    open_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One article's side of a note."""
+    """One article's side of a note. ``bar`` is there where the values of all sides stand on one scale and differ."""
 
     id: str
     source: str
@@ -150,17 +160,27 @@ class Side:
     text: str
     value: str
     speaker: str | None
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A note. ``sign`` survives a copy in grey; ``id`` is "N1"."""
+    """A note. ``sign`` survives a copy in grey; ``id`` is "N1"; ``why`` is the reason, one sentence."""
 
     id: str
     relation: Relation
     sign: str
     title: str
-    message: str
+    why: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Days in the timeline, with the facts dated so, and a ``bar`` on a scale of a step for each such day."""
+
+    value: str
+    bar: Bar
     sides: tuple[Side, ...]
 
 
@@ -253,7 +273,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All that the templates of one run see. ``ids`` are those of all facts on the sheets."""
+    """All that the templates see. ``ids`` are of all facts; ``singles`` are those of one article, by type."""
 
     title: str
     date: date | None
@@ -266,6 +286,8 @@ class Pack:
     counts: tuple[Count, ...]
     guides: tuple[Guide, ...]
     notes: tuple[Meeting, ...]
+    singles: tuple[Entry, ...]
+    timeline: tuple[Moment, ...]
     index: Mapping[str, tuple[Entry, ...]]
     sheets: tuple[Sheet, ...]
     ids: frozenset[str]

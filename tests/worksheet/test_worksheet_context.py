@@ -106,6 +106,28 @@ def test_notes_start_with_what_differs_and_leave_single_ones_out(session: Sessio
     assert [side.text for side in notes[0].sides] == ["Seven people", "Nine people"]
 
 
+def test_sides_of_a_note_stand_on_one_scale(session: Session) -> None:
+    deaths, _, money, *_ = pack_of(session).notes
+    assert [side.bar and side.bar.left for side in deaths.sides] == [8, 92]
+    assert [side.bar and side.bar.open_left for side in money.sides] == [False, True]
+
+
+def test_facts_of_one_article_are_listed_by_type(session: Session) -> None:
+    assert [(entry.name, entry.ids) for entry in pack_of(session).singles] == [("Amounts of money", ("S1-10",))]
+
+
+def test_the_timeline_puts_the_days_of_all_articles_in_order(session: Session) -> None:
+    assert [
+        (moment.value.split(" (")[0], [side.id for side in moment.sides]) for moment in pack_of(session).timeline
+    ] == [
+        ("2024-11", ["S2-08"]),
+        ("Tue 2024-11-19", ["S1-08"]),
+        ("Sun 2025-02-02", ["S1-06"]),
+        ("Wed 2025-03-12", ["S1-03"]),
+        ("Thu 2025-03-13", ["S1-14", "S1-20"]),
+    ]
+
+
 def test_the_annotated_copy_has_the_lines_of_the_article(session: Session) -> None:
     for article in session.articles:
         sheet = next(s.text for s in pack_of(session).sheets if s.text and s.text.source.id == article.id)
