@@ -66,7 +66,9 @@ ABSOLUTE = [
     ("It lasted from 3 to 7 May 2018.", "from 3 to 7 May 2018", "2018-05-03/2018-05-07"),
     ("It lasted from January to April 2018.", "from January to April 2018", "2018-01/2018-04"),
     ("It lasted 5 and 6 March 2018.", "5 and 6 March 2018", "2018-03-05/2018-03-06"),
-    ("It was on 5 and 12 March 2018.", "12 March 2018", "2018-03-12"),
+    ("It lasted two weeks starting May 20, 2018.", "two weeks starting May 20, 2018", "2018-05-20/2018-06-02"),
+    ("It was filed as 20180302, they said.", "20180302", "2018-03-02"),
+    ("She came on twenty five January nineteen ninety.", "twenty five January nineteen ninety", "1990-01-25"),
     ("It grew between 2010 and 2015.", "between 2010 and 2015", "2010/2015"),
     ("In 2018 residents objected.", "2018", "2018"),
     ("It has run since January 1, 2010 or so.", "since January 1, 2010", "2010-01-01/.."),
@@ -397,3 +399,50 @@ REPEATED = (
 @pytest.mark.parametrize("text", ["", " ", "x" * 100_000, "1" * 100_000, *(words * 5_000 for words in REPEATED)])
 def test_odd_and_long_text_is_read_in_linear_time(text: str) -> None:
     times.find(Doc(_NLP.vocab, words=[text] if text.strip() else []), published=THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It met on 5 and 12 March 2018.", [("5", "2018-03-05"), ("12 March 2018", "2018-03-12")]),
+        (
+            "It met on 5, 12 and 19 March 2018.",
+            [("5", "2018-03-05"), ("12", "2018-03-12"), ("19 March 2018", "2018-03-19")],
+        ),
+        ("It met on the 5th and 12th of March.", [("the 5th", "2019-03-05"), ("12th of March", "2019-03-12")]),
+        ("The fair starts Monday and ends Friday.", [("Monday", "2019-04-01"), ("Friday", "2019-04-05")]),
+        ("The fair opens on Monday and closes on Friday.", [("Monday", "2019-04-01"), ("Friday", "2019-04-05")]),
+        ("They met Monday. The fair ends Friday.", [("Monday", "2019-03-25"), ("Friday", "2019-03-29")]),
+    ],
+)
+def test_days_that_belong_together(nlp: spacy.language.Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, value.edtf) for words, value in found(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("In April's vote it lost.", "April", "2018-04"),
+        ("The party lost the vote in April.", "April", "2018-04"),
+        ("The party has decided to vote in April.", "April", "2019-04"),
+        ("The vote is in April.", "April", "2019-04"),
+        ("Growth is expected in next year's first quarter.", "next year's first quarter", "2020-01/2020-03"),
+        ("The season runs May to October.", "May to October", "2019-05/2019-10"),
+        ("The pool is closed for three days from tomorrow.", "three days from tomorrow", "2019-03-29/2019-03-31"),
+        ("Plans change in the next four business days.", "the next four business days", "2019-03-29/2019-04-03"),
+        ("They quit five working days ago.", "five working days ago", "2019-03-21"),
+        ("They quit a year and three months ago.", "a year and three months ago", "2017-12"),
+        ("The road will open by EOY.", "by EOY", "../2019-12"),
+        ("Enrolment fell this school year.", "this school year", "2018-08/2019-07"),
+        ("Doors open at seven thirty tomorrow evening.", "seven thirty tomorrow evening", "2019-03-29"),
+        ("They paid from the end of March to mid-June.", "from the end of March to mid-June", "2019-03-27/2019-06-20"),
+    ],
+)
+def test_what_a_newsroom_says(nlp: spacy.language.Language, text: str, words: str, edtf: str) -> None:
+    span, value = the_one(nlp, text)
+    assert (span, value.edtf) == (words, edtf)
+
+
+@pytest.mark.parametrize("text", ["He sold five thirty-seat buses.", "In all, 5 and 12 people came.", "Dial 20189999."])
+def test_numbers_that_are_no_times(nlp: spacy.language.Language, text: str) -> None:
+    assert found(nlp, text) == []

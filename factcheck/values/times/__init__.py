@@ -18,11 +18,12 @@ from spacy.tokens import Doc
 from factcheck.models import Mention, Paragraph, Time
 from factcheck.values.times import grammar, nodes
 from factcheck.values.times.context import Context
+from factcheck.values.times.lengths import duration
 from factcheck.values.times.nodes import Node
 from factcheck.values.times.periods import Period
 from factcheck.values.times.resolve import ends, resolve
 from factcheck.values.times.tense import direction
-from factcheck.values.times.words import Words, leads
+from factcheck.values.times.words import Words, leads, listed, sentence
 
 __all__ = ["Expression", "expressions", "find"]
 
@@ -66,12 +67,23 @@ def expressions(doc: Doc, *, published: date | None, paragraphs: Sequence[Paragr
         if _needs_tense(one.node):
             context.direction = direction(words, one.first, one.last, lambda offset: tags.get(offset, ""))
         context.leads = leads(words, one.first)
+        context.begun = _begun(words, one.first, last, context)
         if "\n" in words.low[last : one.first]:
             context.told = None
         last = one.last
         expression = _placed(one.node, words.starts[one.first], words.ends[one.last - 1], context)
         if expression is not None:
             yield expression
+
+
+def _begun(words: Words, first: int, last: int, context: Context) -> date | None:
+    """The day to come that the expression before, which ends at word ``last``, has named in "starts ... and ends"."""
+    verb = first - 1 - (words.before(first) == "on")
+    day = context.dated.first if context.dated is not None and context.dated.unit == "day" else None
+    if not last or day is None or context.published is None or day < context.published:
+        return None
+    within = sentence(words, first)[0] < last
+    return day if within and verb >= 0 and words.low[verb] in listed("ends after") else None
 
 
 def _needs_tense(node: Node) -> bool:
@@ -82,7 +94,7 @@ def _needs_tense(node: Node) -> bool:
             return True
         case nodes.Range():
             return _needs_tense(node.first)
-        case nodes.Part() | nodes.Around() | nodes.Nth() | nodes.Open():
+        case nodes.Part() | nodes.Lasting() | nodes.Around() | nodes.Nth() | nodes.Open():
             return _needs_tense(node.of)
         case nodes.DayPart() | nodes.Clock():
             return node.of is not None and _needs_tense(node.of)
@@ -105,6 +117,11 @@ def _placed(node: Node, start: int, end: int, context: Context) -> Expression | 
         parts = (Expression(*node.span, node.of, _time(inner)),)
         context.remember(node.of, inner)
         return Expression(start, end, node, _time(period), parts)
+    if isinstance(node, nodes.Lasting):
+        length = nodes.Length(duration(node.amount, node.unit))
+        day = resolve(node.of, context)
+        assert day is not None
+        parts = (Expression(*node.spans[0], length, None), Expression(*node.spans[1], node.of, _time(day)))
     if isinstance(node, nodes.Range):
         both = zip((node.first, node.last), node.spans, ends(node, context), strict=True)
         parts = tuple(Expression(*span, one, _time(found)) for one, span, found in both if found is not None)

@@ -36,8 +36,9 @@ def _figures(words: Words, i: int) -> _Figures | None:
         named = cardinal(words, i)
         if named is None or not 1 <= named[0] <= 12:
             return None
-        half = _half(words, named[1])
-        return _Figures(named[0], None, None, half[0] if half else None, False, half[1] if half else named[1])
+        minute, j = _spoken_minute(words, named[1])
+        half = _half(words, j)
+        return _Figures(named[0], minute, None, half[0] if half else None, False, half[1] if half else j)
     if len(shape) > 4 or (words.glued(i) and words.before(i) in {".", ",", ":", "/", "$", "£", "€"}):
         return None
     if low[i + 1] == "noon" and shape == "12":
@@ -56,6 +57,13 @@ def _figures(words: Words, i: int) -> _Figures | None:
     return _Figures(number, minute, second, half[0] if half else None, colon, half[1] if half else j)
 
 
+def _spoken_minute(words: Words, i: int) -> tuple[int | None, int]:
+    """The minutes of "seven twenty-seven", and the word after them."""
+    j = i + (words.low[i] == "-")
+    found = cardinal(words, j) if words.low[j].isalpha() else None
+    return (found[0], found[1]) if found is not None and 10 <= found[0] < 60 else (None, i)
+
+
 def _two(words: Words, i: int) -> int | None:
     shape = words.shapes[i]
     return int(shape) if len(shape) == 2 and shape.isascii() and shape.isdigit() and words.glued(i) else None
@@ -68,6 +76,8 @@ def _half(words: Words, i: int) -> tuple[int, int] | None:
         return int(low[i] == "pm"), i + 1
     if low[i] == "." and words.glued(i) and low[i + 1] in {"am", "pm"}:
         return int(low[i + 1] == "pm"), i + 2
+    if low[i] in {"a", "p"} and low[i + 1] == "m" and not words.glued(i + 1):
+        return int(low[i] == "p"), i + 2  # "nine a m", as it is spoken
     if low[i] in {"a", "p"} and low[i + 1] == "." and low[i + 2] == "m" and words.glued(i + 2):
         stop = low[i + 3] == "." and words.glued(i + 3)
         return int(low[i] == "p"), i + 3 + stop
@@ -110,6 +120,13 @@ def _in_the(words: Words, i: int, figures: _Figures) -> tuple[Clock, int] | None
         return None
     part = table("parts of day").get(words.low[j + 2])
     return (figures.clock(int(part != "MO")), j + 3) if part in {"MO", "AF", "EV"} else None
+
+
+def in_part(node: Clock | Range, part: str) -> Clock | Range:
+    """A time of the clock in the part of the day named with it: "seven thirty" in the evening."""
+    if not isinstance(node, Clock) or part not in _LATE or not (1 if part == "AF" else 4) <= node.hour < 12:
+        return node
+    return replace(node, hour=node.hour + 12)
 
 
 def zone(words: Words, i: int) -> tuple[str | None, int] | None:

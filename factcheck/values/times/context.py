@@ -22,6 +22,7 @@ class Context:
     ``story`` is the last date named, ``dated`` the last day, week or month; ``story_year`` is the year that the text
     is in and ``told`` one long before publication that the paragraph tells of. A year in passing, as in "the
     Constitution of 1812", moves neither. ``leads`` says that the expression opens its sentence.
+    ``begun`` is the day to come that the sentence has named, where what is asked for now ends what begins there.
     """
 
     published: date | None
@@ -31,6 +32,7 @@ class Context:
     told: int | None = None
     direction: Direction = 0
     leads: bool = False
+    begun: date | None = None
 
     def anchor(self, *, story: bool, dated: bool = False) -> date | None:
         """The day to count from: the last one named ("the following week") or that of publication ("last week").

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.values.times.context import NO_DATE, NO_STORY, Context
 from factcheck.values.times.lengths import duration
-from factcheck.values.times.nodes import Away, Nth, Row, Stretch, Unit
+from factcheck.values.times.nodes import Away, Lasting, Nth, Row, Stretch, Unit
 from factcheck.values.times.periods import Period, add, nth_weekday, start_of, unknown, whole
 
 _SHORT = frozenset({"second", "minute", "hour"})
@@ -109,11 +109,24 @@ def stretch(node: Stretch, context: Context) -> Period | None:
     elif unit == "month":
         edtf, grain = f"{first:%Y-%m}/{last:%Y-%m}", "month"
     else:
+        if unit == "business day":
+            first, last = (add(anchor, sign, unit) if sign else other for sign in ((1, 0) if steps > 0 else (0, -1)))
+            return Period("day", first, last, f"{first}/{last}", timex, anchor=anchor)
         first = first + timedelta(1) if steps > 0 else first
         return Period(unit, first, last, f"{first}/{last}", timex, anchor=anchor)
     if steps < 0:
         return Period(unit, start_of(grain, first), last, edtf, timex, anchor=anchor)
     return Period(unit, first, whole(grain, last).last, edtf, timex, anchor=anchor)
+
+
+def lasting(node: Lasting, inner: Period) -> Period:
+    """So many units from the first day of ``inner`` on."""
+    if inner.first is None or inner.unit != "day":
+        return inner
+    unit, times = _PLAIN.get(node.unit, (node.unit, 1))
+    last = add(inner.first, node.amount * times, unit) - timedelta(1)
+    timex = duration(node.amount, node.unit)
+    return replace(inner, last=last, edtf=f"{inner.first}/{last}", timex=timex)
 
 
 def nth(node: Nth, inner: Period) -> Period:

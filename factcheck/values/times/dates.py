@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.values.times.nodes import Date, Node
-from factcheck.values.times.words import Words, listed, ordinal, spelled_year, table
+from factcheck.values.times.words import Words, cardinal, listed, ordinal, spelled_year, table
 
 Found = tuple[Node, int] | None
 """What was found at a word, and the word after it."""
@@ -38,7 +40,7 @@ def weekday(words: Words, i: int, *, sure: bool = False) -> tuple[int, int] | No
 
 def day_number(words: Words, i: int) -> tuple[int, int] | None:
     """A day of the month ("25", "25th", "twenty-fifth") and the word after it."""
-    found = ordinal(words, i)
+    found = ordinal(words, i) or _spoken_day(words, i)
     if found is None:
         number, after = words.digits(i, 1, 2), words.low[i + 1]
         if number is None or after in listed("counted"):
@@ -50,6 +52,18 @@ def day_number(words: Words, i: int) -> tuple[int, int] | None:
             return None
         found = number, i + 1
     return found if 1 <= found[0] <= 31 else None
+
+
+def _spoken_day(words: Words, i: int) -> tuple[int, int] | None:
+    """The day of "twenty five January nineteen ninety", or of "May twenty nine" where nothing is counted after it."""
+    found = cardinal(words, i) if words.low[i].isalpha() else None
+    if found is None:
+        return None
+    after = found[1]
+    if words.low[after] in table("months"):
+        return found if spelled_year(words, after + 1) else None
+    closed = after > i + 1 and words.low[after] in {",", ".", ";", "\n", ""}
+    return found if closed or spelled_year(words, after) else None
 
 
 def year_after(words: Words, i: int) -> tuple[int, bool, int] | None:
@@ -106,7 +120,8 @@ def _is_month(words: Words, i: int, j: int) -> bool:
         return words.capital(i) and asked
     if low in listed("doubtful months"):
         the = words.before(i) == "the" and words.shapes[j].islower() and words.low[j] not in listed("after march")
-        return words.capital(i) and (asked or the)
+        ranged = words.low[j] in {"to", "through"} and words.capital(j + 1) and words.low[j + 1] in table("months")
+        return words.capital(i) and (asked or the or ranged)
     person = words.capital(i) and words.capital(j) and words.low[j] not in table("weekdays")
     return asked or not person
 
@@ -127,6 +142,20 @@ def day_first(words: Words, i: int) -> Found:
     if year is not None:
         return Date(year[0], named[0], day[0], short_year=year[1]), year[2]
     return Date(month=named[0], day=day[0]), named[1]
+
+
+def day_of_list(words: Words, i: int) -> Found:
+    """The first day of a list that has its month behind: the 5 of "5 and 12 March" and of "5, 12 and 19 March"."""
+    low = words.low
+    day = day_number(words, i + (low[i] == "the"))
+    if day is None or low[day[1]] not in {"and", "or", "&", ","}:
+        return None
+    rest = day_first(words, day[1] + 1)
+    if rest is None or low[day[1]] == ",":  # a comma only where another day follows before the last one
+        rest = day_of_list(words, day[1] + 1)
+    if rest is None or not isinstance(rest[0], Date) or rest[0].day is None or not day[0] < rest[0].day:
+        return None
+    return replace(rest[0], day=day[0]), day[1]
 
 
 def year_first(words: Words, i: int) -> Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found, weekday
 from factcheck.values.times.nodes import Date, Either
 from factcheck.values.times.words import Words, listed
@@ -13,6 +15,8 @@ def numeric(words: Words, i: int) -> Found:
     """
     if words.glued(i) and words.before(i) in {"/", ".", ",", "$"}:
         return None
+    if (plain := _number(words, i)) and len(plain) == 8:
+        return _compact(words, plain, i)
     sign = words.low[i + 1]
     if sign not in {"/", "-", "."} or not _joined(words, i + 1):
         return None
@@ -29,6 +33,15 @@ def numeric(words: Words, i: int) -> Found:
     if sign == "/" and len(first) <= 2 and len(second) <= 2 and (_asked(words, i) or weekday(words, i - 1)):
         return _readings(None, int(first), int(second), i + 3)
     return None
+
+
+def _compact(words: Words, shape: str, i: int) -> Found:
+    """A date as ISO 8601 writes it without hyphens: "20190325"."""
+    year, month, day = int(shape[:4]), int(shape[4:6]), int(shape[6:])
+    joined = words.glued(i) or (words.glued(i + 1) and words.low[i + 1] in {"-", "/", "_", "%"})
+    alone = not joined and words.before(i) not in listed("not before year")
+    likely = 1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return (Date(year, month, day), i + 1) if alone and likely else None
 
 
 def _number(words: Words, i: int) -> str:

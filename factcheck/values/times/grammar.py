@@ -16,7 +16,7 @@ from factcheck.values.times.words import Words, listed, numbers, phrases, table
 _OPENING = (
     "months", "month abbreviations", "weekdays", "weekday abbreviations", "units", "seasons", "clock names",
     "named days", "shifts", "story shifts", "edges", "openers", "holidays", "references", "frequencies", "adverbs",
-    "every", "one amounts", "vague amounts", "names", "opening words",
+    "ends", "every", "one amounts", "vague amounts", "names", "opening words",
 )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _starts() -> frozenset[str]:
 
 def expression(words: Words, i: int) -> Found:
     """The expression that begins at word ``i``, and the word after it."""
-    interval = intervals.opened(words, i) or intervals.of_figures(words, i)
+    interval = intervals.opened(words, i) or intervals.of_figures(words, i) or intervals.lasting(words, i)
     if interval is not None:
         return interval
     found = parts.phrase(words, i)

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from factcheck.values.times import dates, figures, years
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found
+from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import (
     Away,
     Clock,
     Date,
     Either,
     Holiday,
+    Lasting,
     Length,
     Named,
     Node,
@@ -21,8 +23,9 @@ from factcheck.values.times.nodes import (
     Row,
 )  # fmt: skip
 from factcheck.values.times.parts import phrase
-from factcheck.values.times.words import Words, phrases, table
+from factcheck.values.times.words import Words, listed, phrases, table
 
+_LONG = frozenset({"day", "week", "fortnight", "month", "year"})
 _DATED = Date | Named | Row | Either | Holiday | Part
 _POSSESSED = frozenset({"before", "after", "since", "until"})
 
@@ -59,6 +62,26 @@ def opened(words: Words, i: int) -> Found:
     if relation in _POSSESSED and low[last : last + 2] == ["'", "s"]:
         return None  # "after Monday's vote" is not after Monday
     return Open(relation, node, _span(words, j, last)), last
+
+
+def lasting(words: Words, i: int) -> Found:
+    """So many units from a day on: "two weeks starting May 20", "for three days from Monday"."""
+    low = words.low
+    counted = counted_unit(words, i)
+    if counted is None or not counted[0] or counted[0] != int(counted[0]) or counted[1] not in _LONG:
+        return None
+    j = counted[2] + (low[counted[2]] == ",")
+    if low[j] in listed("starting"):
+        k = j + 1 + (low[j + 1] in {"from", "on"})
+    elif low[j] == "from" and words.before(i) == "for":
+        k = j + 1
+    else:
+        return None
+    day = phrase(words, k)
+    if day is None or not isinstance(day[0], Date | Named | Either | Holiday | Row):
+        return None
+    spans = _span(words, i, counted[2]), _span(words, k, day[1])
+    return Lasting(int(counted[0]), counted[1], day[0], spans), day[1]
 
 
 def ranged(words: Words, i: int, first: Node, j: int, *, opener: str = "") -> Found:

@@ -6,7 +6,8 @@ from factcheck.values.times.nodes import Length, Repeated, Unit
 from factcheck.values.times.words import Words, cardinal, listed, phrases, table
 
 _CODES = {
-    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "night": "{}D", "day": "{}D", "weekend": "{}W", "week": "{}W",
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "night": "{}D", "day": "{}D", "business day": "{}BD",
+    "weekend": "{}W", "week": "{}W",
     "month": "{}M", "quarter": "{}Q", "year": "{}Y",
 }  # fmt: skip
 _TIMES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
@@ -83,6 +84,8 @@ def counted_unit(words: Words, i: int, *, quarters: bool = False) -> tuple[float
         "additional",
         "other",
     }
+    if words.low[j] in listed("business") and words.low[j + 1] in {"day", "days"}:
+        return found[0], "business day", j + 2
     unit = table("units").get(words.low[j])
     if unit is None or (unit == "quarter" and not quarters):
         return None

@@ -13,6 +13,8 @@ from factcheck.values.times.words import table
 
 # So many times nearer must a month, or a day, be to be read against the tense beside it.
 _AGAINST_TENSE, _AGAINST_TENSE_OF_A_DAY = 12, 3
+_FISCAL = "a fiscal year: that of the United States government begins in October; others differ"
+_SCHOOL = "a school year: it begins in August or September in most places; others differ"
 _BEFORE_CHRIST = "before the calendar that days are counted in"
 
 
@@ -106,7 +108,9 @@ def _nearest_year(node: Date, month: int, anchor: date, context: Context) -> int
     since = (anchor - date(past, month, min(node.day or 28, 28))).days
     ahead = (date(future, month, min(node.day or 1, 28)) - anchor).days
     against = _AGAINST_TENSE if node.day is None else _AGAINST_TENSE_OF_A_DAY
-    back, forth = {-1: (1, against), 0: (1, 1), 1: (against, 1)}[context.direction]
+    if node.day is None and context.direction == -2:
+        return past
+    back, forth = {-2: (1, against), -1: (1, against), 0: (1, 1), 1: (against, 1)}[context.direction]
     return past if since * back <= ahead * forth else future
 
 
@@ -116,6 +120,9 @@ def _weekday(node: Date, context: Context) -> Period:
     weekday = node.weekday
     if anchor is None or weekday is None:
         return unknown(NO_STORY if node.story else NO_DATE, timex=f"XXXX-WXX-{weekday}")
+    if context.begun is not None and node.shift is None:
+        anchor = context.begun
+        return replace(whole("day", anchor + timedelta((weekday - anchor.isoweekday()) % 7)), anchor=anchor)
     back, ahead = (anchor.isoweekday() - weekday) % 7, (weekday - anchor.isoweekday()) % 7
     match node.shift:
         case None:
@@ -221,17 +228,17 @@ def _nearest_cycle(node: Cycle, anchor: date, month: int, context: Context) -> P
 
 
 def fiscal(node: Fiscal, context: Context) -> Period:
-    """A fiscal year, as the United States government counts it."""
-    month, year = table("fiscal year month"), node.year
+    """A fiscal year, as the United States government counts it, or a school year."""
+    month, year = table("school year month" if node.school else "fiscal year month"), node.year
     if year is None:
         if context.published is None:
             return unknown(NO_DATE, unit="year")
         year = context.published.year + (context.published.month >= month) + (node.shift or 0)
     first = date(year - 1, month, 1)
     last = add(first, 12, "month") - timedelta(1)
-    why = "a fiscal year: that of the United States government begins in October; others differ"
+    why, code = (_SCHOOL, "SY") if node.school else (_FISCAL, "FY")
     anchor = None if node.year else context.published
-    return Period("year", first, last, f"{first:%Y-%m}/{last:%Y-%m}", f"FY{year:04}", anchor=anchor, why=why)
+    return Period("year", first, last, f"{first:%Y-%m}/{last:%Y-%m}", f"{code}{year:04}", anchor=anchor, why=why)
 
 
 def years(node: Years, context: Context) -> Period:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Unit = Literal[
-    "second", "minute", "hour", "night", "day", "weekend", "week", "fortnight",
+    "second", "minute", "hour", "night", "day", "business day", "weekend", "week", "fortnight",
     "month", "season", "quarter", "half", "year", "decade", "century",
 ]  # fmt: skip
 Edge = Literal["open", "start", "mid", "end", "close", "so far", "rest"]
@@ -50,10 +50,11 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Fiscal:
-    """A fiscal year, named by number or by shift."""
+    """A fiscal or school year, named by number or by shift."""
 
     year: int | None
     shift: int | None = None
+    school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,16 @@ class Stretch:
     unit: Unit
     sign: Literal[-1, 1]
     story: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """So many units from a day on: "two weeks starting May 20". ``spans`` are where the length and the day stand."""
+
+    amount: int
+    unit: Unit
+    of: Node
+    spans: tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +213,6 @@ class Reference:
 
 
 Node = (
-    Date | Either | Cycle | Fiscal | Years | Named | Holiday | Row | Away | Stretch | Part | Nth | Around | DayPart
-    | Clock | Range | Open | Length | Repeated | Reference
+    Date | Either | Cycle | Fiscal | Years | Named | Holiday | Row | Away | Stretch | Lasting | Part | Nth | Around
+    | DayPart | Clock | Range | Open | Length | Repeated | Reference
 )  # fmt: skip

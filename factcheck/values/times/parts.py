@@ -73,6 +73,9 @@ def _year_end(words: Words, i: int) -> Found:
     low = words.low
     if low[i] == "the":
         i += 1
+    short = table("ends").get(low[i])
+    if short is not None and words.shapes[i].isupper():
+        return Part("close", Row(short, 0)), i + 1
     if low[i] not in {"year", "month"}:
         return None
     dash = low[i + 1] == "-"

@@ -52,9 +52,22 @@ def add(day: date, amount: int, unit: Unit) -> date:
     if unit in _MONTHS:
         return add_months(day, amount * _MONTHS[unit])
     try:
+        if unit == "business day":
+            return _business(day, amount)
         return day + timedelta(amount * _DAYS.get(unit, 0))
     except OverflowError as error:
         raise ValueError("that day is not on the calendar") from error
+
+
+def _business(day: date, amount: int) -> date:
+    """The day so many days from Monday to Friday later, or earlier. Holidays are not known."""
+    sign = 1 if amount > 0 else -1
+    weeks, rest = divmod(abs(amount), 5)
+    day += timedelta(7 * weeks * sign)
+    while rest or day.weekday() > 4:
+        day += timedelta(sign)
+        rest -= day.weekday() < 5 and rest > 0
+    return day
 
 
 def start_of(unit: Unit, day: date) -> date:

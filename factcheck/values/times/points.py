@@ -27,11 +27,11 @@ Parser = Callable[[Words, int], Found]
 
 _WITH_FIGURES: tuple[Parser, ...] = (
     figures.numeric, dates.year_first, years.quarter, years.season, years.decade, years.century,
-    dates.day_first, relative.away, relative.shifted, years.year,
+    dates.day_first, dates.day_of_list, relative.away, relative.shifted, years.year,
 )  # fmt: skip
 _WITH_WORDS: tuple[Parser, ...] = (
     relative.named_day, relative.holiday, years.fiscal, years.quarter, years.season, years.decade, years.century,
-    dates.day_first, dates.month_date, relative.stepped, relative.away, relative.shifted,
+    dates.day_first, dates.day_of_list, dates.month_date, relative.stepped, relative.away, relative.shifted,
     relative.weekday, dates.the_day, years.year,
 )  # fmt: skip
 _DAYS: tuple[Parser, ...] = (
@@ -105,7 +105,7 @@ def timed(words: Words, i: int) -> Found:
         return times if sure else None
     part = day[0].part if isinstance(day[0], DayPart | Named) else None
     if part is not None:
-        times = clock.clock_range(words, i, asked=True, part=part) or times
+        times = clock.clock_range(words, i, asked=True, part=part) or (clock.in_part(times[0], part), times[1])
     node, last = day
     whole = node.of if isinstance(node, DayPart) and node.of is not None else node
     return clock.on_day(times[0], replace(whole, part=None) if isinstance(whole, Named) else whole), last

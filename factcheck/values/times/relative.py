@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
-from factcheck.values.times import dates, figures
+from factcheck.values.times import dates, figures, years
 from factcheck.values.times.dates import Found
 from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import (
@@ -24,6 +25,7 @@ from factcheck.values.times.nodes import (
 from factcheck.values.times.tense import direction
 from factcheck.values.times.words import Words, cardinal, entries, listed, ordinal, phrases, table
 
+_IN_SMALLER: dict[tuple[Unit, Unit], int] = {("year", "month"): 12, ("week", "day"): 7}
 _STEPS = {"next": ("after", 2), "last": ("before", -2)}  # "the week after next", "the week before last"
 
 
@@ -69,6 +71,8 @@ def shifted(words: Words, i: int) -> Found:
     j += low[j] in {"calendar", "very"}
     if low[j] in {"fiscal", "financial"} and low[j + 1] == "year":
         return Fiscal(None, max(-1, min(1, way))), j + 2
+    if low[j] in {"school", "academic"} and low[j + 1] == "year" and not story:
+        return Fiscal(None, max(-1, min(1, way)), school=True), j + 2
     return _one_of_a_row(words, i, j, way, story)
 
 
@@ -83,6 +87,8 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
         return Stretch(1, unit, -1 if way < 0 else 1, story), j + 1
     if unit in {"year", "decade", "century"} and low[j] == unit and low[j - 1] == "past" and low[i] != "this":
         return Stretch(1, unit, -1, story), j + 1  # "the past decade" is the ten years up to now
+    if unit == "year" and not story and (part_of := years.of_year(words, max(-1, min(1, way)), j + 1)) is not None:
+        return part_of
     if unit is not None and low[j] == unit and not (unit == "quarter" and low[j + 1] in {"of", "-"}):
         return Row(unit, max(-1, min(1, way)), story), j + 1
     if unit in {"day", "week", "month", "year", "decade"} and low[j] == unit + "s" and way:
@@ -96,6 +102,9 @@ def _one_of_a_row(words: Words, i: int, j: int, way: int, story: bool) -> Found:
         if found is not None and isinstance(found[0], Date) and found[0].year is None:
             return Date(month=found[0].month, day=found[0].day, shift=way, story=story), found[1]
         return found
+    numbered = dates.day_first(words, j) if way and not that else None
+    if numbered is not None and isinstance(numbered[0], Date) and numbered[0].year is None:
+        return replace(numbered[0], shift=way), numbered[1]
     if low[j] in table("seasons") and not that:
         return Cycle("season", table("seasons")[low[j]]["edtf"], shift=way, story=story), j + 1
     named = holiday(words, j)
@@ -167,7 +176,7 @@ def away(words: Words, i: int) -> Found:
     counted = (None, table("units")[low[i]], i + 1) if bare else counted_unit(words, i)
     if counted is None:
         return None
-    count, unit, j = counted
+    count, unit, j = _together(words, *counted)
     if low[j] == "ago":
         return Away(count, unit, -1, "now"), j + 1
     if low[j] == "from" and low[j + 1] in {"now", "today"}:
@@ -177,6 +186,15 @@ def away(words: Words, i: int) -> Found:
     ):
         return Away(count, unit, -1 if low[j] in {"earlier", "before", "previously"} else 1, "story"), j + 1
     return None
+
+
+def _together(words: Words, count: float | None, unit: Unit, i: int) -> tuple[float | None, Unit, int]:
+    """An amount with a smaller one behind "and", in the smaller unit: "a year and three months", else as it is."""
+    more = counted_unit(words, i + 1) if count is not None and words.low[i] == "and" else None
+    times = _IN_SMALLER.get((unit, more[1])) if more else None
+    if count is None or more is None or more[0] is None or times is None:
+        return count, unit, i
+    return count * times + more[0], more[1], more[2]
 
 
 def _to_come(words: Words, i: int) -> Found:

@@ -17,6 +17,7 @@ from factcheck.values.times.nodes import (
     Either,
     Fiscal,
     Holiday,
+    Lasting,
     Named,
     Node,
     Nth,
@@ -67,6 +68,9 @@ def _resolve(node: Node, context: Context) -> Period | None:
         case Range():
             first, last = ends(node, context)
             return between(first, last) if first and last else None
+        case Lasting():
+            day = _resolve(node.of, context)
+            return day and counted.lasting(node, day)
         case Part() | Nth() | Around() | Open():
             inner = _resolve(node.of, context)
             return inner and _of_period(node, inner)
@@ -123,7 +127,8 @@ def ends(node: Range, context: Context) -> tuple[Period | None, Period | None]:
     if first is None or first.first is None:
         return first, resolve(node.last, context)
     inside = context
-    if isinstance(node.last, Date) and node.last.year is None:
+    last = node.last.of if isinstance(node.last, Part | Nth) else node.last  # "to the middle of September"
+    if isinstance(last, Date) and last.year is None:
         inside = Context(first.first, first, first, first.first.year, direction=1)
     elif isinstance(node.last, Clock | DayPart) and node.last.of is None:
         inside = replace(context, dated=whole("day", first.first))

@@ -7,13 +7,14 @@ from typing import Literal
 
 from factcheck.values.times.words import Words, leads, listed, phrases, sentence
 
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-2, -1, 0, 1]
+"""Ahead (1), neither, or back: perhaps (-1: an ending that may be a participle's) or surely (-2)."""
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "-", "that", "and", "but"})
 _POSSESSIVE_AHEAD = frozenset({"before", "for", "until", "in", "of", "at", "by", "on"})
 
 
 def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) -> Direction:
-    """1 where the nearest verb or time word looks ahead, -1 where it looks back, 0 where none does.
+    """1 where the nearest verb or time word looks ahead, below 0 where it looks back, 0 where none does.
 
     Words before the expression are nearer than words after it, and a mark between counts as four words. ``tag``
     gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
@@ -22,7 +23,8 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
     if opener >= 0 and words.low[opener] in listed("ahead before") and not leads(words, opener):
         return 1  # "has until Monday"; but "Until Monday, they had ..."
     begin, end = sentence(words, first)
-    least, best = 99, 0
+    least: int = 99
+    best: Direction = 0
     if words.low[last : last + 2] == ["'", "s"] and words.before(first) not in _POSSESSIVE_AHEAD:
         return -1  # "after Tuesday's vote"
     for i in range(begin, end):
@@ -35,7 +37,7 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
         away = len(between) + 3 * sum(words.low[j] in _MARKS for j in between) + 3 * (i >= last)
         if away < least or (away == least and way > best):
             least, best = away, way
-    return 1 if best > 0 else -1 if best < 0 else 0
+    return best
 
 
 def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction | None:
@@ -46,10 +48,12 @@ def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction | None:
     if words.before(i) == "be" or (i > 0 and phrases("ahead").at(words, i - 1) is not None):
         return None  # "will have", "will be held": the auxiliary has said it
     if low in listed("back"):
+        return -2
+    if low in listed("perhaps back"):
         return -1
     if low in listed("neither"):
         return 0
     name = tag(words.starts[i])
     if name:
-        return -1 if name == "VBD" else None
+        return -2 if name == "VBD" else None
     return -1 if len(low) > 4 and low.endswith("ed") and not words.capital(i) else None

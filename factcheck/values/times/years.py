@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from factcheck.values.times.dates import FIRST_YEAR, LAST_YEAR, Found, year_after
@@ -172,6 +173,16 @@ def _short_part(words: Words, i: int) -> tuple[Literal["quarter", "half"], int, 
     unit, most = _PARTS[words.low[i]]
     number = words.digits(i + 1, 1, 1)
     return (unit, number, i + 2) if number and number <= most else None
+
+
+def of_year(words: Words, shift: int, i: int) -> Found:
+    """A part of a year behind the year's possessive: the rest of "next year's first quarter"."""
+    if words.low[i : i + 2] != ["'", "s"]:
+        return None
+    part = _long_part(words, i + 2)
+    if part is None or not isinstance(part[0], Cycle) or part[0].year is not None or part[0].shift is not None:
+        return None
+    return replace(part[0], shift=shift), part[1]
 
 
 def _long_part(words: Words, i: int) -> Found:
