@@ -20,6 +20,7 @@ from typing import Any
 
 import spacy
 
+from factcheck.models import Time
 from factcheck.values import times
 from factcheck.values.times import nodes, periods
 
@@ -52,12 +53,12 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
     """The predictions for one document."""
     published = date.fromisoformat(day[:10]) if day and convention.anchored else None
     for found in times.expressions(nlp(text), published=published):
-        within = text[: found.start].endswith("within ")
+        before = text[: found.start].rsplit(maxsplit=1)[-1:]
         past = "past" in text[found.start : found.end]
         if (
             convention.exact
             and day
-            and (moment := _moment(found, datetime.fromisoformat(day), within=within, past=past))
+            and (moment := _moment(found, datetime.fromisoformat(day), before="".join(before), past=past))
         ):
             yield {
                 "kind": "time",
@@ -68,20 +69,22 @@ def rows(text: str, day: str | None, nlp: Any, convention: Convention) -> Iterat
             continue
         for one in found.parts if convention.ends and found.parts else (found,):
             now = text[one.start : one.end].lower() == "now"
-            row = {"type": "DATE", "value": "PRESENT_REF"} if now and convention.lengths else _row(one, convention)
+            row = (
+                {"type": "DATE", "value": "PRESENT_REF"} if now and convention.lengths else _row(one, convention, text)
+            )
             if row is not None:
                 yield {"kind": "time", "start": one.start, "end": one.end, "text": text[one.start : one.end], **row}
 
 
-def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | None:
+def _row(found: times.Expression, convention: Convention, text: str) -> dict[str, Any] | None:
     value, node = found.time, found.node
     if value is None:
         kind = {nodes.Length: "DURATION", nodes.Repeated: "SET"}.get(type(node), "DATE")
-        timex = (
-            getattr(node, "timex", "").replace("X", convention.vague)
-            if kind == "DURATION"
-            else getattr(node, "timex", "")
-        )
+        timex = getattr(node, "timex", "")
+        if kind == "DURATION":
+            timex = timex.replace("X", convention.vague)
+            if convention.exact and text[found.start : found.end].endswith("weekends"):
+                timex = timex.replace("W", "WE")
         return {"type": kind, "value": timex} if convention.lengths else None
     if isinstance(node, nodes.Clock) and node.of is None and not convention.clocks:
         return None
@@ -116,11 +119,23 @@ def _row(found: times.Expression, convention: Convention) -> dict[str, Any] | No
 HOURS = {"MO": (8, 12), "AF": (12, 16), "EV": (16, 20), "NI": (20, 24)}
 
 
-def _moment(found: times.Expression, now: datetime, *, within: bool, past: bool) -> dict[str, Any] | None:
-    """What assistants read otherwise: moments, the last second of a day, "last" weekdays as those of last week."""
+def _moment(found: times.Expression, now: datetime, *, before: str, past: bool) -> dict[str, Any] | None:
+    """What assistants read otherwise: moments, the last second of a day, "last" weekdays as those of last week.
+
+    ``before`` is the word before the expression. "In two weeks" always looks ahead, and what a newsroom counts from a
+    date in the text ("that week", "three days later") is counted from now where the text has none.
+    """
     node, first = found.node, found.time and found.time.earliest
-    if isinstance(node, nodes.Part) and node.edge == "close" and isinstance(node.of, nodes.Named):
-        return {"type": "TIME", "value": f"{now.date() + timedelta(node.of.days)}T23:59:59"}
+    within = before == "within"
+    if isinstance(node, nodes.Part) and node.edge == "close" and _one_day(node.of):
+        return {"type": "TIME", "value": f"{first or now.date()}T23:59:59"}
+    if found.time is not None and not found.time.resolved and (untold := _from_now(node, now.date())) is not None:
+        return untold
+    if within and isinstance(node, nodes.Stretch) and node.amount and node.sign > 0:
+        end = periods.add(now.date(), int(node.amount), node.unit) - timedelta(1)
+        return {"type": "DATE", "value": None, "begin": str(now.date()), "end_incl": str(end)}
+    if isinstance(node, nodes.Length) and before.lower() == "in" and (ahead := _ahead(node.timex, now)) is not None:
+        return ahead
     if isinstance(node, nodes.Away) and node.unit in {"hour", "minute"} and node.amount and isinstance(node.of, str):
         unit = timedelta(**{f"{node.unit}s": node.sign * node.amount})
         return {"type": "TIME", "value": (now + unit).isoformat()}
@@ -137,9 +152,42 @@ def _moment(found: times.Expression, now: datetime, *, within: bool, past: bool)
         end = now + short - timedelta(minutes=1)
         return {"type": "TIME", "value": node.timex, "begin": now.isoformat()[:16], "end_incl": end.isoformat()[:16]}
     if within and isinstance(node, nodes.Length) and node.timex[1:-1].isdigit():
-        unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[node.timex[-1]]
-        end = periods.add(now.date(), int(node.timex[1:-1]), unit)  # type: ignore[arg-type]
+        unit = UNITS[node.timex[-1]]
+        end = periods.add(now.date(), int(node.timex[1:-1]), unit)
         return {"type": "DATE", "value": node.timex, "begin": str(now.date()), "end_incl": str(end - timedelta(1))}
+    return None
+
+
+def _one_day(node: nodes.Node) -> bool:
+    day = isinstance(node, nodes.Date) and (node.day or node.weekday) is not None
+    return day or isinstance(node, nodes.Named) or (isinstance(node, nodes.Row) and node.unit == "day")
+
+
+def _from_now(node: nodes.Node, today: date) -> dict[str, Any] | None:
+    if isinstance(node, nodes.Row) and node.story:
+        there = periods.whole(node.unit, periods.add(today, node.shift or 0, node.unit))
+        return {"type": "DATE", "value": there.timex, "begin": str(there.first), "end_incl": str(there.last)}
+    if (
+        isinstance(node, nodes.Away)
+        and node.of == "story"
+        and node.amount
+        and node.unit in {"day", "week", "fortnight"}
+    ):
+        return {"type": "DATE", "value": str(periods.add(today, node.sign * int(node.amount), node.unit))}
+    return None
+
+
+UNITS: dict[str, nodes.Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+SECONDS = {"H": 3600, "M": 60, "S": 1}
+
+
+def _ahead(timex: str, now: datetime) -> dict[str, Any] | None:
+    """The moment or day that so long a time (of one unit, ISO 8601) leads to."""
+    amount, code = timex.removeprefix("P").removeprefix("T")[:-1], timex[-1]
+    if timex.startswith("PT") and amount.replace(".", "", 1).isdigit():
+        return {"type": "TIME", "value": (now + timedelta(seconds=float(amount) * SECONDS[code])).isoformat()}
+    if amount.isdigit() and code in UNITS:
+        return {"type": "DATE", "value": str(periods.add(now.date(), int(amount), UNITS[code]))}
     return None
 
 
@@ -154,15 +202,26 @@ def _half_open(first: times.Expression, last: times.Expression) -> dict[str, Any
         }
     if isinstance(first.node, nodes.Either) and isinstance(last.node, nodes.Either) and two.timex:
         return {"begin": one.timex, "end_incl": str(date.fromisoformat(two.timex) - timedelta(1))}
-    close = isinstance(last.node, nodes.Part) and last.node.edge == "close"
-    last_day = two.latest if close else two.earliest and two.earliest - timedelta(1)
-    return {"begin": str(one.earliest), "end_incl": str(last_day)} if last_day else {}
+    start, end = _point(first.node, one), _point(last.node, two)
+    return {"begin": str(start), "end_incl": str(end - timedelta(1))} if start and end else {}
+
+
+def _point(node: nodes.Node, value: Time) -> date | None:
+    """The day that an end of a range stands for: the first one, but the middle or the day after for a part."""
+    if not isinstance(node, nodes.Part) or value.earliest is None or value.latest is None:
+        return value.earliest
+    unit: nodes.Unit = "year" if value.timex and len(value.timex) == 4 else "month"
+    whole = periods.whole(unit, value.earliest)
+    if whole.first is None or whole.last is None or node.edge not in {"mid", "close"}:
+        return value.earliest
+    length = whole.last - whole.first + timedelta(1)
+    return whole.first + (length // 2 if node.edge == "mid" else length)
 
 
 def _exact(node: nodes.Away | nodes.Stretch, anchor: date) -> dict[str, Any]:
     """To the day, where the text says weeks, months or years."""
     unit, amount = ("week", 2 * node.amount) if node.unit == "fortnight" else (node.unit, node.amount)
-    if amount != int(amount) or unit in {"hour", "minute", "second", "quarter", "decade"}:
+    if amount != int(amount) or unit in {"hour", "minute", "second", "business day", "quarter", "decade"}:
         return {}
     if isinstance(node, nodes.Away):
         return {"value": periods.add(anchor, node.sign * int(amount), unit).isoformat()}

@@ -232,7 +232,7 @@ def with_clock(words: Words, node: Node, i: int) -> tuple[Node, int] | None:
     k = i + 2 if low[i : i + 2] in (["in", "the"], ["during", "the"]) else i + (low[i] in {"at", "-"})
     if low[k] in {"early", "late"}:
         edge, k = ("start" if low[k] == "early" else "end"), k + 1
-    named = table("parts of day").get(low[k])
+    named = table("parts of day").get(low[k]) or (table("halves of day").get(low[k]) if k == i else None)
     if named is None or low[k][-1] == "s" or isinstance(node, DayPart):
         return None
     whole = DayPart(named, node, edge)

@@ -10,6 +10,7 @@ from factcheck.values.times.lengths import counted_unit
 from factcheck.values.times.nodes import (
     Away,
     Clock,
+    Cycle,
     Date,
     Either,
     Holiday,
@@ -91,7 +92,7 @@ def ranged(words: Words, i: int, first: Node, j: int, *, opener: str = "") -> Fo
     sign = words.low[j]
     if opener not in table("ranges").get(sign, ()):
         return None
-    if sign == "-" and not (words.glued(j) or words.glued(j + 1) or isinstance(first, Date | Clock | Either)):
+    if sign == "-" and not (words.glued(j) or words.glued(j + 1) or isinstance(first, Date | Clock | Cycle | Either)):
         return None  # a dash between phrases
     end = _last_of(words, first, j + 1, dash=sign == "-")
     if end is None:

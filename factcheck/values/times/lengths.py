@@ -7,8 +7,7 @@ from factcheck.values.times.words import Words, cardinal, listed, phrases, table
 
 _CODES = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "night": "{}D", "day": "{}D", "business day": "{}BD",
-    "weekend": "{}W", "week": "{}W",
-    "month": "{}M", "quarter": "{}Q", "year": "{}Y",
+    "weekend": "{}W", "week": "{}W", "month": "{}M", "quarter": "{}Q", "year": "{}Y",
 }  # fmt: skip
 _TIMES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 

@@ -130,6 +130,10 @@ def _around(words: Words, i: int) -> Found:
     """What holds a day: "the weekend", "the week of March 4", "the week ending May 5", "the night of 20 June"."""
     low = words.low
     j = i + (low[i] in {"the", "that"})
+    short = phrases("week commencing").at(words, i)
+    if short is not None:
+        inner = point(words, short[1])
+        return (Around("week", inner[0]), inner[1]) if inner else None
     unit, part = table("units").get(low[j]), table("parts of day").get(low[j])
     if unit is None and part is None:
         return None

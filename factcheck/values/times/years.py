@@ -218,16 +218,19 @@ def _year_shift(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def fiscal(words: Words, i: int) -> Found:
-    """A fiscal year: "FY 2020", "fiscal 2020", "fiscal year 2020", "FY20"."""
+    """A fiscal or school year: "FY 2020", "fiscal 2020", "fiscal year 2020", "FY20", "school year 2020"."""
     low = words.low
+    school = low[i] in {"school", "academic"} and low[i + 1] == "year"
     if low[i] == "fy":
         j = i + 1
     elif low[i] in {"fiscal", "financial"}:
         j = i + 2 if low[i + 1] == "year" else i + 1
+    elif school:
+        j = i + 2
     else:
         return None
     number = words.digits(j, 4, 4)
     if number is not None and FIRST_YEAR <= number <= LAST_YEAR:
-        return Fiscal(number), j + 1
+        return Fiscal(number, school=school), j + 1
     number = words.digits(j + (low[j] == "'"), 2, 2)
     return (Fiscal(2000 + number), j + 1 + (low[j] == "'")) if number is not None and low[i] == "fy" else None
