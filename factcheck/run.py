@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from factcheck import articles, checklist, english
-from factcheck.compare import compare
+from factcheck.compare import compare, unify
 from factcheck.extract import extract
 from factcheck.models import Article, Session
 
@@ -32,12 +32,13 @@ def run(
     """
     read = articles.read_all(paths, published=published or {})
     found = extract(read, checklists, nlp=english.load(pipeline), progress=progress)
+    assertions = unify(found.assertions)
     return Session(
         title=title or _title(read),
         date=day,
         articles=read,
-        assertions=found.assertions,
-        notes=compare(found.assertions, general={kind.type for kind in checklists if not kind.words}),
+        assertions=assertions,
+        notes=compare(assertions, general={kind.type for kind in checklists if not kind.words}),
         unmatched=found.unmatched,
         sentences=found.sentences,
         checks=found.checks,

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.compare.facts import clusters
+from factcheck.compare.people import unify
 from factcheck.compare.relations import Relate, relate
 from factcheck.models import Assertion, Note, Relation
 from factcheck.wording import describe
 
-__all__ = ["Relate", "compare", "relate"]
+__all__ = ["Relate", "compare", "relate", "unify"]
 
 ORDER: tuple[Relation, ...] = ("differs", "incomparable", "compatible", "agrees", "single")
 """Of the notes on the sheet, and which relation wins where several pairs of one fact have several."""
