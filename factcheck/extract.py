@@ -93,6 +93,11 @@ class _Claim:
         return cls(hit, bound, bound.start, bound.end) if bound else cls(hit, None, hit.start, hit.end)
 
     @property
+    def runs_over(self) -> str:
+        """``quote`` or ``text`` where the value is words in which there may be other facts, empty elsewhere."""
+        return self.bound.kind if self.bound and self.bound.kind in ("quote", "text") else ""
+
+    @property
     def is_quotation(self) -> bool:
         return self.bound is not None and self.bound.kind == "quote"
 
@@ -107,13 +112,13 @@ class _Claim:
 def _one_for_each_fact(claims: Iterable[_Claim]) -> list[_Claim]:
     """One claim for the same words: the more specific type wins over the general one.
 
-    A quotation leaves what is said in it to be claimed.
+    Words that a quotation or a ``text`` field runs over leave what is said in them to be claimed.
     """
-    outside, quotations = Spans(), Spans()
+    taken = {"quote": Spans(), "text": Spans(), "": Spans()}
     return [
         claim
         for claim in sorted(claims, key=lambda claim: claim.rank)
-        if (quotations if claim.is_quotation else outside).reserve(claim.start, claim.end)
+        if taken[claim.runs_over].reserve(claim.start, claim.end)
     ]
 
 
@@ -198,7 +203,7 @@ class _Rows:
             statement=statement,
             paragraph=self._paragraphs.at(hit.start) + 1,
             line=self._lines.at(hit.start) + 1,
-            value=claim.bound.value if claim.bound else Text(words=text),
+            value=claim.bound.value if claim.bound and claim.runs_over != "text" else Text(words=text),
             fields=self._fields(hit, statement),
             attribution=stretch.attribution if stretch else None,
             quoted=claim.is_quotation or bool(stretch and stretch.quoted),

@@ -9,7 +9,7 @@ from factcheck.checklist.phrases import Either, Gap, Maybe, Name, Node, PhraseEr
 from factcheck.models import FieldKind
 
 MOST_STATES = 400
-LONGEST_TEXT = 8
+LONGEST_TEXT = 12
 """A ``text`` field holds up to so many words."""
 
 ACCEPTS: Mapping[FieldKind, tuple[FieldKind, ...]] = {

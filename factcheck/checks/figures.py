@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import isfinite
+from math import isclose, isfinite
 
 from factcheck.checks.page import Sentence, listed
 from factcheck.models import Mention, Money, Number, Percent, Quantity
@@ -127,18 +127,18 @@ def _nouns(figure: Figure) -> frozenset[str]:
 
 
 def _ranges(sentence: Sentence) -> Iterator[Move]:
-    """A rise that was read as a range: "from $100 to $200"."""
+    """A rise or a fall that was read as a range: "from $100 to $200"."""
     for mention in amounts(sentence):
         value = mention.value
+        if not isinstance(value, Quantity | Money | Percent) or is_age(mention) or value.hedge:
+            continue
+        if value.number is not None or value.low is None or value.high is None:
+            continue
         words = sentence.words(mention.start, mention.end)
-        ends = (
-            isinstance(value, Quantity | Money | Percent)
-            and value.number is None
-            and words[:1]
-            and words[0] in listed("from")
-        )
-        if ends and isinstance(value, Quantity | Money | Percent) and value.low is not None and value.high is not None:
-            if is_age(mention) or value.hedge:
-                continue
-            old, new = (Figure(mention, float(end), end, end, measure(value)) for end in (value.low, value.high))
-            yield Move(old, new, mention.start, mention.end)
+        written = [float(found[0].replace(",", "")) for found in _DIGITS.finditer(" ".join(words))]
+        if words[:1] and words[0] in listed("from") and len(written) == 2 and all(written):
+            ends = sorted((value.low, value.high), reverse=written[0] > written[1])
+            old, new = (Figure(mention, float(end), end, end, measure(value)) for end in ends)
+            # A range forgets which end came first; the digits tell where both have one scale.
+            if isclose(value.low / min(written), value.high / max(written)):
+                yield Move(old, new, mention.start, mention.end)

@@ -14,15 +14,18 @@ _LARGE = 100_000
 
 def headlines(page: Page) -> Iterator[Check]:
     """A figure of the headline that the body gives differently or not at all."""
-    body = [figure for sentence in page.sentences if sentence.kind == "body" for figure in _all(sentence)]
-    if not body:
+    running = [sentence for sentence in page.sentences if sentence.kind == "body"]
+    body = [figure for sentence in running for figure in _all(sentence)]
+    if not running:
         return
     for sentence in page.sentences:
         if sentence.kind != "headline":
             continue
         for figure in figures(sentence):
             same = [one for one in body if one.measure == figure.measure]
-            if _listing(figure) or any(_agree(figure, one) for one in body if one.measure[0] == figure.measure[0]):
+            if _listing(sentence, figure) or any(
+                _agree(figure, one) for one in body if one.measure[0] == figure.measure[0]
+            ):
                 continue
             said = page.text(figure.mention)
             other = [one for one in same if _noun(one) and _noun(one) == _noun(figure)]
@@ -57,9 +60,10 @@ def _agree(one: Figure, other: Figure) -> bool:
     return one.low - half <= other.high and other.low <= one.high + half
 
 
-def _listing(figure: Figure) -> bool:
-    """Whether it is a list's: "Five things to know" counts nothing that the body would."""
-    return _noun(figure) in listed("listed")
+def _listing(sentence: Sentence, figure: Figure) -> bool:
+    """Whether it is a list's or a section's, "Five things to know", "2.1 Methods": the body does not count those."""
+    bare = figure.mention.kind == "number" and figure.mention.start == sentence.start
+    return bare or _noun(figure) in listed("listed")
 
 
 def _noun(figure: Figure) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from factcheck.checks.page import Page, Sentence
+from factcheck.english.names.lexicon import first_names
 from factcheck.english.names.people import gender_of, parts
 from factcheck.models import Check, Mention, Name
 from factcheck.spelling import edits, spelled_alike
@@ -15,6 +16,9 @@ Parts = tuple[str, ...]
 """A name as its folded words."""
 
 Place = tuple[Sentence, Mention]
+
+_LONGEST = 3
+"""Parts of a name that a surname alone stands for; a longer one is somebody else's or no name."""
 
 _SHELF = 50
 """Names with the same first name, say, that are compared with each other."""
@@ -38,7 +42,7 @@ def second_references(page: Page) -> Iterator[Check]:
             continue
         if len(written) > 1:
             done.add(name)
-            if name in first:
+            if name in first and len(written) <= _LONGEST and written[0] in first_names():
                 early = first[name]
                 working = f"“{page.text(early)}” stands before “{page.text(mention)}”"
                 yield page.check("second reference", working, "The full name comes later", early, mention)
@@ -87,4 +91,9 @@ def _one_surname(one: Parts, two: Parts) -> bool:
     """Whether a surname alone, which no full name has, is nearly that of a full name."""
     short, full = sorted((one, two), key=len)
     mine, theirs = short[0], full[-1]
-    return len(short) == 1 < len(full) and min(len(mine), len(theirs)) >= 6 and edits(mine, theirs) == 1
+    return len(short) == 1 < len(full) and min(len(mine), len(theirs)) >= 6 and _misspelled(mine, theirs)
+
+
+def _misspelled(one: str, other: str) -> bool:
+    """Whether two words are a letter apart that is no plural's."""
+    return edits(one, other) == 1 and one.removesuffix("s") != other.removesuffix("s")

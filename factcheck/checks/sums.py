@@ -22,7 +22,7 @@ def sums(page: Page) -> Iterator[Check]:
         found = figures(sentence)
         for place, whole in enumerate(found[:-1] if len(found) <= _MOST else ()):
             parts = [part for part in found[place + 1 :] if part.measure == whole.measure]
-            if not parts or whole.measure[0] == "percent" or not _exact([whole, *parts]):
+            if not parts or whole.measure[0] == "percent" or whole.number <= 2 or not _exact([whole, *parts]):
                 continue
             if check := _told_apart(page, sentence, whole, parts) or _within(page, sentence, whole, parts[0]):
                 yield check
