@@ -86,6 +86,7 @@ def rows(doc: Doc, bench: str) -> Iterator[dict[str, Any]]:
     calendar = [(one.start, one.end) for one in times.find(doc, published=None)] if bench.startswith(WITH_NOUNS) else []
     if bench == "quantulum3-tests":
         yield from _uncounted(doc)
+        yield from _articles(doc)
     seen: set[int] = set()
     for mention in reversed(quantities.find(doc)):  # a quantity comes after its number
         value = mention.value
@@ -141,15 +142,43 @@ def _uncounted(doc: Doc) -> Iterator[dict[str, Any]]:
     """Numbers that count nothing, such as years, which quantulum3 gives without a unit."""
     found = quantities.find(doc)
     for one in numbers.find(doc):
-        glued = doc.text[max(one.start - 1, 0) : one.start].isalnum() or doc.text[one.end : one.end + 1].isalnum()
         if (
             not one.ordinal
-            and not glued
+            and not _within_a_sign(doc.text, one.start, one.end)
+            and doc.text[one.start : one.end].lower() != "one"
             and one.number is not None
             and not any(mention.start < one.end and one.start < mention.end for mention in found)
         ):
             yield {"kind": "quantity", "start": one.start, "end": one.end, "text": doc.text[one.start : one.end],
                    "value": one.number, "lo": one.low, "hi": one.high, "unit": "-"}  # fmt: skip
+
+
+def _within_a_sign(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a name, a season, a fraction or a time of the clock ("2013-14", "2 pm")."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    if before.isalnum() or before in tuple("-/+"):
+        return True
+    if after[:1].isalnum():
+        return after[0] != "s"  # "the 1960s"
+    return (after[:1] in tuple("-/") and after[1:].isdigit()) or text[end:].lstrip().startswith(("am", "pm"))
+
+
+def _articles(doc: Doc) -> Iterator[dict[str, Any]]:
+    """What quantulum3 counts as one: "a gallon of beer"."""
+    for token in doc[:-1]:
+        if token.lower_ != "a" or (token.i and doc[token.i - 1].like_num):
+            continue
+        rest = Doc(doc.vocab, words=["1", *(after.text for after in doc[token.i + 1 :])])
+        one = next(iter(quantities.find(rest)), None)
+        value = one.value if one is not None and one.start == 0 else None
+        unit = doc[token.i + 1]
+        cents = isinstance(value, Money) and unit.lower_ in CENTS
+        volume = isinstance(value, Quantity) and value.unit is not None and value.number == 1 and value.per is None
+        if cents or (volume and isinstance(value, Quantity) and not _lasts(value) and value.noun != "age"):
+            words = doc[token.i : token.i + 2]
+            name = unit.lower_ if cents else units.name(getattr(value, "unit", "") or "")
+            yield {"kind": "quantity", "start": words.start_char, "end": words.end_char, "text": words.text,
+                   "value": 1, "unit": name}  # fmt: skip
 
 
 def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: str) -> dict[str, Any]:
@@ -165,6 +194,8 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
         )
         unit = "ton" if unit == "metric ton" and "metric" not in words.lower() else unit
         unit = "pound" if "£" in words or words.endswith("pounds") else unit
+    if bench == "quantulum3-tests":
+        unit, factor = _quantulum(unit, words, factor)
     number, low, high = (None if bound is None else round(bound * factor, 9) for bound in bounds)
     start, end = mention.start, mention.end
     if not with_noun:
@@ -181,6 +212,14 @@ def _row(text: str, mention: Mention, value: Quantity | Money | Percent, bench: 
         "hedge": _hedge(value),
         "unit": unit,
     }
+
+
+def _quantulum(unit: str, words: str, factor: float) -> tuple[str, float]:
+    """Units as quantulum3 names them: a dozen is one, a litre's thousandth a cubic centimetre."""
+    if unit == "-" and words.lower().endswith("dozen"):
+        return "dozen", factor / 12
+    name = unit.replace("millilitre", "cubic centimetre").replace("per second squared", "per square second")
+    return ("count" + name[5:] if name.startswith("times") else name), factor
 
 
 def _bare(value: Quantity | Money | Percent, words: str, start: int) -> tuple[int, int]:
@@ -221,6 +260,8 @@ def _unit(value: Quantity | Money | Percent, words: str, *, with_noun: bool) -> 
         case _:
             unit = "ton" if value.unit == "t" and value.reason else units.name(value.unit or "")
     per = getattr(value, "per", None)
+    if per and unit == "-" and not with_noun:
+        return f"inverse {units.name(per)}", factor
     return (f"{unit} per {units.name(per)}" if per else unit), factor
 
 

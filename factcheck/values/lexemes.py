@@ -105,7 +105,7 @@ class Phrases(Generic[Meaning]):
         for phrase, meaning in self._by_first.get(shapes[first], ()):
             index = first + 1
             for part in phrase[1:]:
-                index = lex.after(index)
+                index = index if part.isdecimal() else lex.after(index)
                 if shapes[index] != part or (part.isdecimal() and not lex.touches(index)):
                     break
                 index += 1

@@ -13,9 +13,11 @@ from typing import Any
 
 from factcheck.models import Number
 from factcheck.resources import word_table
-from factcheck.values.lexemes import Lexemes, Phrases
+from factcheck.values.lexemes import MINUS, Lexemes, Phrases
 from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
+
+_EXPONENTS = {"1": "", "2": "2", "3": "3"}
 
 AGES = ("a", "mo", "wk", "d")
 """The units that an age is told in."""
@@ -52,7 +54,12 @@ def base(number: Number, symbol: str) -> tuple[Number, str] | None:
 
 
 def name(symbol: str) -> str:
-    """The first name of a unit in the table, as in "metric ton"; the symbol itself where it has none."""
+    """The first name of a unit in the table, as in "metric ton"; the symbol itself where it has none.
+
+    Of what a rate is counted by twice ("m2.a") every name: "square metre per year".
+    """
+    if "." in symbol:
+        return " per ".join(name(part) for part in symbol.split("."))
     unit = _units().get(symbol)
     return unit.names[0] if unit else symbol
 
@@ -157,6 +164,9 @@ def _ages(key: str) -> Phrases[None]:
 def measure(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
     """The unit after ``numeral``: the lexeme after its words, and the measure; rates and ages included."""
     index = lex.after(numeral.last)
+    inverse = _inverse(lex, index)
+    if inverse is not None:
+        return inverse
     found = _names().at(lex, index) or _abbreviation(lex, index)
     if found is None:
         return None
@@ -165,6 +175,16 @@ def measure(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
     if old is not None:
         return old[0], replace(unit, noun="age")
     return rate(lex, last, unit)
+
+
+def _inverse(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
+    """So many per unit, written with a negative exponent: "s-1", "cm−3"."""
+    symbol, sign, exponent = lex.shapes[index : index + 3]
+    if sign not in MINUS or exponent not in _EXPONENTS or symbol not in _units():
+        return None
+    longer = lex.touches(index + 3) and lex.words[index + 3][0].isalnum()
+    joined = lex.touches(index + 1) and lex.touches(index + 2) and not longer
+    return (index + 3, Measure("unit", None, per=symbol + _EXPONENTS[exponent])) if joined else None
 
 
 def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
@@ -202,6 +222,9 @@ def rate(lex: Lexemes, last: int, measure: Measure) -> tuple[int, Measure]:
     if found is None:
         return last, measure
     end, word = found
+    more = per(lex, end)
+    if more is not None and word in _units():  # "20 J/m2 per year", in UCUM's notation
+        end, word = more[0], f"{word}.{more[1]}"
     return end, replace(measure, per=word)
 
 

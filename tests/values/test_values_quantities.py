@@ -164,7 +164,15 @@ def test_an_age_range() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "per"), [("40 hours a week", "wk"), ("20 cases per day", "d"), ("12 deaths per hospital", "hospital")]
+    ("text", "per"),
+    [
+        ("40 hours a week", "wk"),
+        ("20 cases per day", "d"),
+        ("12 deaths per hospital", "hospital"),
+        ("20 J/m2 per year", "m2.a"),
+        ("It beat at 70 min-1.", "min"),
+        ("5 cm−3 were left", "cm3"),
+    ],
 )
 def test_rates(text: str, per: str) -> None:
     assert quantity(text)[1].per == per

@@ -10,7 +10,7 @@ import pytest
 from factcheck.resources import PACKAGE, word_table
 from factcheck.values import units
 
-BASES = {"m2": "m**2", "m3": "m**3", "Nm": "N*m", "Ohm": "ohm", "B": "byte"}
+BASES = {"m/s2": "m/s**2", "m2": "m**2", "m3": "m**3", "Nm": "N*m", "Ohm": "ohm", "B": "byte"}
 OTHER_NAMES = {
     "kton": "kilotonne",
     "Mton": "megatonne",
@@ -22,6 +22,8 @@ OTHER_NAMES = {
     "MMBTU": "1e6 * Btu",
     "bhp": "horsepower",
     "Nm": "newton * metre",
+    "m/s2": "metre / second**2",
+    "km/s2": "kilometre / second**2",
     "lb ft": "foot * force_pound",
     "bar": "bar",
     "psi": "psi",
@@ -82,3 +84,11 @@ def test_tables_hold_words(table: str) -> None:
                 check(value)
 
     check(word_table(table))
+
+
+def test_names() -> None:
+    assert (units.name("t"), units.name("m2.a"), units.name("widget")) == (
+        "metric ton",
+        "square metre per year",
+        "widget",
+    )
