@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from factcheck.attribution.lexicon import Frame, grammar, nouns, source_phrases, verbs, words
+from factcheck.attribution.lexicon import Frame, counts, grammar, nouns, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 
 _TAKES_SOMEBODY: frozenset[Frame] = frozenset(["tell", "bid", "accuse"])
+
+_OWNER = 10
+"""Words of whoever counted, at most."""
 
 Kind = Literal["verb", "noun", "adjective", "phrase"]
 
@@ -38,6 +41,18 @@ class Cues:
                 return index + len(phrase)
         return None
 
+    def count_owner(self, index: int) -> Words | None:
+        """Whose count it is, in "by the ministry's own count"."""
+        reading, lower = self.reading, self.reading.words
+        if lower[index] not in counts("before"):
+            return None
+        for at in range(index + 1, min(reading.unit_end[index] - 1, index + _OWNER)):
+            if lower[at] in ("'s", "’s", "'", "’") or (at == index + 1 and lower[at] in grammar("possessives")):
+                noun = at + 1 + (lower[at + 1] == "own")
+                owner = (index + 1, at + (at == index + 1))
+                return owner if noun < len(reading) and lower[noun] in counts("nouns") else None
+        return None
+
     def group(self, verb: int) -> Words:
         """A verb with what makes it no plain assertion: "did not say", "is believed", "may have said"."""
         lower = self.reading.words
@@ -63,7 +78,8 @@ class Cues:
             return "noun"
         if word in words("adjectives"):
             return "adjective"
-        return "phrase" if word in source_phrases() and self.phrase_end(index) is not None else None
+        named = word in source_phrases() and self.phrase_end(index) is not None
+        return "phrase" if named or self.count_owner(index) is not None else None
 
     def _follows_quotation(self, index: int) -> bool:
         """As in "...," tweeted the minister: the place says more than the tagger."""

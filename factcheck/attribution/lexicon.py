@@ -86,6 +86,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def counts(place: str) -> frozenset[str]:
+    """The words ``before`` the owner of a count and the ``nouns`` for one: "by the ministry's count"."""
+    words: list[str] = word_table("attribution/data/sources.yaml")["counts"][place]
+    return frozenset(words)
+
+
+@cache
 def source_phrases() -> dict[str, list[tuple[str, ...]]]:
     """The phrases before a source (``data/sources.yaml``), by their first word."""
     phrases: dict[str, list[tuple[str, ...]]] = {}

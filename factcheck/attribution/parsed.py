@@ -11,6 +11,10 @@ _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
 _PAUSES = frozenset([",", "”", "''", '"', "–", "—", "--"])
 _OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
+_NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "EX"])
+_ASIDE = frozenset(["prep", "npadvmod", "advmod", "dative"])
+_PAIR = 7
+"""Words of "and" with the second of a pair at most."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OBJECTS = frozenset(["dobj", "obj"])
 
@@ -60,7 +64,15 @@ class Parsed(Shallow):
         speaker = self._subject(verb, 6)
         if speaker is None or grammar("times").issuperset(self.reading.words[slice(*speaker)]):
             return super().subject(verb, limit)
-        return self._up_to(verb, speaker)
+        return self._with_partner(verb, self._up_to(verb, speaker))
+
+    def _with_partner(self, verb: int, speaker: Words) -> Words:
+        """A subject with the second of a pair: "Roe and Lund said", "professor and author Jane Roe said"."""
+        first, last = speaker
+        partner = self.reading.mention_ending.get(verb)
+        if partner is None or partner.kind != "name" or not last < verb <= last + _PAIR:
+            return speaker
+        return (first, verb) if self.reading.words[last] == "and" else speaker
 
     def _up_to(self, verb: int, speaker: Words) -> Words:
         """A subject with words that the parser cut off between it and its verb: "familiar with | the matter said"."""
@@ -99,9 +111,32 @@ class Parsed(Shallow):
             return tuple(parts)
         if self._has_object(verb) and (before := self._clause_before(verb)):
             return before  # "..., Roe wrote on her page"
-        if self._has_object(verb) and not self._runs_into_quotation(verb) and not self._has_conjunction(verb):
-            return ()
-        return super().contents(verb)
+        if not self._has_object(verb) or self._runs_into_quotation(verb) or self._has_conjunction(verb):
+            return super().contents(verb)
+        if frames & {"say", "state"} and (clause := self._clause_at_once(verb)):
+            return (clause,)
+        return ()
+
+    def _clause_at_once(self, verb: int) -> Words | None:
+        """A clause that follows a verb with nothing between, which the parser took for an object: "said it is so"."""
+        lower, first, limit = self.reading.words, verb + 1, self.reading.unit_end[verb]
+        if not self._begins_clause(first, limit):
+            return None
+        finite = next((at for at in range(first, limit) if self.tags[at] in _FINITE or lower[at] in PUNCTUATION), limit)
+        if finite == limit or self.tags[finite] not in _FINITE or finite == first:
+            return None
+        if not grammar("relatives").isdisjoint(lower[first:finite]):
+            return None  # "announced a plan that would ..."
+        return self.reading.trimmed((first, self._until_next_report(first, self.clause_end(first, limit))))
+
+    def _begins_clause(self, first: int, limit: int) -> bool:
+        """Whether a word may be the first of a clause's subject."""
+        word = self.reading.words[first] if first < limit else ","
+        if word in grammar("times") or word in PUNCTUATION or self.reading.quoted[first] >= 0:
+            return False
+        if self.tags[first] == "RB" and self.tags[first + 1 : first + 2] == ["CD"]:
+            return True  # "around 100 people"
+        return self.tags[first] in _NOMINAL or word in grammar("determiners") or word in grammar("pronouns")
 
     def _has_conjunction(self, verb: int) -> bool:
         return self._conjunction(verb, self.reading.unit_end[verb]) is not None
@@ -184,6 +219,9 @@ class Parsed(Shallow):
         """Past "that"; back to the verb over words that the parser hung elsewhere."""
         lower = self.reading.words
         between = range(verb + 1, first)
+        if not verbs()[lower[verb]].frames & {"tell", "bid"} and self._begins_clause(verb + 1, first):
+            if not any(self.left[child] == verb + 1 and self.labels[child] in _ASIDE for child in self.children[verb]):
+                return verb + 1
         for index in between:
             if lower[index] in grammar("questions") or lower[index] == "that":
                 first = index

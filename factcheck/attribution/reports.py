@@ -176,11 +176,33 @@ class Reports:
             before = self.by_quotation.get(quotation - 1)
             if before is None and quotation - 1 > first and not is_speech(reading.quotes[quotation - 1]):
                 before = self.by_quotation.get(quotation - 2)  # a title between: "...," he said on "The Hour." "..."
-            if before is not None and self._goes_on(quotation, before, first):
+            if before is None and quotation == first:
+                before = self._said_last(paragraph)
+            if before is not None and (self._goes_on(quotation, before, first) or self._is_alone(quotation, paragraph)):
                 self._add(Report(before.cue, before.speaker, (reading.quote_words[quotation],)))
             elif (colon := self.quotations.colon_before(begins)) is not None:
                 speaker = self.phrases.last_subject(reading.unit_start[colon], colon)
                 self._add(Report((colon, colon + 1), speaker, (reading.quote_words[quotation],)) if speaker else None)
+
+    def _said_last(self, paragraph: Words) -> Report | None:
+        """The last saying of the paragraph before."""
+        for report in reversed(self.found[-_RECENT:]):
+            if report.cue[0] < paragraph[0]:
+                near = self.reading.paragraph[paragraph[0]] - self.reading.paragraph[report.cue[0]] == 1
+                return report if near and self._is_saying(report) and report.speaker is not None else None
+        return None
+
+    def _is_alone(self, quotation: int, paragraph: Words) -> bool:
+        """Whether a paragraph is all quotation, which newspapers leave to whoever spoke in the one before it."""
+        reading = self.reading
+        before = self.by_quotation.get(quotation - 1) or self._said_last(paragraph)
+        near = before is not None and reading.paragraph[paragraph[0]] - reading.paragraph[before.cue[0]] == 1
+        return (
+            near
+            and reading.quote_words[quotation][0] == paragraph[0]
+            and is_speech(reading.quotes[quotation])
+            and not any(reading.is_word(index) and reading.quoted[index] < 0 for index in range(*paragraph))
+        )
 
     def _goes_on(self, quotation: int, before: Report, first: int) -> bool:
         """Whether a quotation goes on with the one before it: no mark closed that, or nobody else spoke between."""

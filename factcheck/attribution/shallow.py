@@ -67,16 +67,14 @@ class Shallow(Subjects):
         for index in range(verb + 1, limit):
             if words[index] in PUNCTUATION and reading.named[index] < 0:
                 return True
-            if (
-                reading.quoted[index] >= 0
-                or words[index] in grammar("auxiliaries") - {"to"}
-                or self.is_clause_verb(index)
-            ):
+            if reading.quoted[index] >= 0 or self.is_clause_verb(index):
                 return False
         return True
 
     def is_clause_verb(self, index: int) -> bool:
         """Whether the word is surely the verb of a clause."""
+        if self.reading.words[index] in grammar("be") | grammar("have"):
+            return self.reading.words[index].isalpha()
         return self.reading.words[index] in verbs() and self.is_verb(index)
 
     def _clause_start(self, verb: int, limit: int, frames: frozenset[Frame]) -> int | None:
@@ -155,7 +153,7 @@ class Shallow(Subjects):
         first = verb + 1
         if first < limit and words[first] in prepositions:
             first += 1
-        elif not frames & _TAKES_OBJECT:
+        elif not frames & _TAKES_OBJECT or (words[first : first + 1] and words[first] in grammar("particles")):
             return ()
         content = reading.trimmed((first, self._next_pause(first, limit)))
         return (content,) if content else ()

@@ -56,10 +56,16 @@ class Sources:
         """As in "according to X, ..."; "..., according to X"; "..., according to X, ..."."""
         reading, lower = self.reading, self.reading.words
         after = self.cues.phrase_end(index)
+        if after is None and (owner := self.cues.count_owner(index)) is not None:
+            counted = reading.trimmed((reading.unit_start[index], index))
+            return owner, (counted,) if counted else ()
         start, limit = reading.unit_start[index], reading.unit_end[index]
         speaker = self.phrases.phrase_from(after, limit) if after is not None else None
-        if speaker is None:
+        if after is None or speaker is None or (after == index + 1 and not self._may_be_source(after)):
             return None
+        if start == index and (named := self._named_at(after)) is not None:
+            rest = reading.trimmed((named[1], limit))  # "According to Roe the ship was late"
+            return named, (rest,) if rest else ()
         comma = next((at for at in range(speaker[1], limit) if lower[at] == ","), limit)
         before = reading.trimmed((start, index))
         rest = reading.trimmed((comma, limit)) if comma < limit else None
@@ -68,6 +74,20 @@ class Sources:
         if rest and lower[index - 1] == "," and comma == speaker[1] and before[1] - before[0] < rest[1] - rest[0]:
             return speaker, (before, rest)
         return speaker, (before,)
+
+    def _may_be_source(self, first: int) -> bool:
+        """Whether a source may begin at a word: "per Roe", "per the report", not "10 per cent"."""
+        return first in self.reading.mention_starting or self.reading.words[first] in grammar("determiners")
+
+    def _named_at(self, first: int) -> Words | None:
+        """The name that begins at a word, with an article, where the sentence goes on behind it without a comma."""
+        reading, lower = self.reading, self.reading.words
+        mention = reading.mention_starting.get(first + (lower[first] in grammar("articles")))
+        last = reading.between(mention.start, mention.end)[1] if mention is not None else len(lower)
+        if mention is None or mention.kind == "role" or last >= reading.unit_end[first]:
+            return None
+        begins = lower[last] in grammar("determiners") or lower[last] in grammar("pronouns") or lower[last].isdigit()
+        return (first, last) if begins else None
 
     def turn(self, paragraph: Words) -> tuple[int, Found] | None:
         """A paragraph that begins with a name and a colon, as in a transcript or a headline; the colon's index too."""

@@ -39,10 +39,10 @@ class Speakers:
             return Attribution("", None, cue_text, "indirect", cue_start, cue_start, unnamed=True)
         start, end = reading.offsets(speaker)
         text = reading.text[start:end]
-        mention = self._named(start, end)
+        mention = self._named(start, end) or self._apposed(speaker)
         if mention is not None and isinstance(mention.value, Name):
             name = mention.value
-            if (both := self._together(mention, end)) != (name.name,):
+            if len(both := self._together(mention, end)) > 1:
                 return Attribution(text, None, cue_text, "indirect", start, end, candidates=both)
             if mention.kind == "name":
                 self.last = reading.paragraph[speaker[0]], name.name
@@ -82,6 +82,19 @@ class Speakers:
                 heads.append(mention)
         people = [mention for mention in heads if mention.kind == "name"]
         return next(iter(people or heads), None)
+
+    def _apposed(self, speaker: Words) -> Mention | None:
+        """The person between commas behind a phrase that names nobody: "the bill's author, Rep. Jane Roe, said"."""
+        reading, last = self.reading, speaker[1]
+        if last + 1 >= len(reading) or reading.words[last] != "," or reading.text[reading.starts[last] - 1].isspace():
+            return None
+        mention = reading.mention_starting.get(last + 1)
+        if mention is not None and mention.kind == "role":
+            mention = reading.mention_starting.get(reading.between(0, mention.end)[1])
+        if mention is None or mention.kind != "name":
+            return None
+        after = reading.between(0, mention.end)[1]
+        return mention if after == len(reading) or reading.words[after] in (",", ".", "of") else None
 
     def _together(self, first: Mention, end: int) -> tuple[str, ...]:
         """The people that a phrase joins: "Jane Roe and Karl Lund"."""

@@ -90,7 +90,42 @@ CASES = [
     ('Anna Berg said the ship "will not sail" today.', [('the ship "will not sail" today', "Anna Berg", "Anna Berg")]),
     ("Little came of Anna Berg's claim that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
     ("It was reported by Anna Berg that the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    # the verb behind, or in the middle, of what is said
+    (
+        "The ship was late again today, said several passengers.",
+        [("The ship was late again today", "several passengers", None)],
+    ),
+    (
+        "The hold was empty, two stewards said, while the owner spoke only of delays.",
+        [("The hold was empty", "two stewards", None)],
+    ),
+    ("According to Anna Berg the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
+    # a paragraph that is all quotation
+    (
+        '"We sail," Anna Berg said.\n\n"Nobody on this ship stays behind tonight."',
+        [
+            ('"We sail,"', "Anna Berg", "Anna Berg"),
+            ('"Nobody on this ship stays behind tonight."', "Anna Berg", "Anna Berg"),
+        ],
+    ),
+    # what was done to the speaker is no report
+    (
+        'Asked how he would get home, Karl Lund told the crew: "We will swim."',
+        [('"We will swim."', "Karl Lund", "Karl Lund")],
+    ),
+    # a dateline
+    (
+        "HARWICK, May 3 (Coast Wire) - The ship was late, according to Anna Berg.",
+        [("The ship was late", "Anna Berg", "Anna Berg")],
+    ),
+    # a count
+    (
+        "The ship was late on nine days, by the port's own count.",
+        [("The ship was late on nine days", "the port", None)],
+    ),
     # nobody said it
+    ("The ship touched down on Monday at the pier that serves the town.", []),
+    ("Anna Berg called off the trip.", []),
     ("The ship was late, he should have added.", []),
     ("The states of the union are many.", []),
 ]
@@ -115,6 +150,35 @@ def test_who_has_no_name_is_kept_as_written(text: str, speaker: str) -> None:
     stretch = _read(text, None)[0][0]
     assert stretch.attribution is not None
     assert (stretch.attribution.speaker, stretch.attribution.name, stretch.attribution.unnamed) == (speaker, None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ship was late, according to an official at Anna Berg airport.", "an official at Anna Berg airport"),
+        ("A person close to Anna Berg said that the ship was late.", "A person close to Anna Berg"),
+        ("The office of Anna Berg said that the ship was late.", "The office of Anna Berg"),
+        ("A White House official said that the ship was late.", "A White House official"),
+        ("The Berg campaign said that the ship was late.", "The Berg campaign"),
+        ("The ship was late, according to its log.", "its log"),
+        ("The plan's author said that the ship was late.", "The plan's author"),
+    ],
+)
+def test_a_name_inside_a_source_is_not_the_speaker(text: str, speaker: str) -> None:
+    said_by = _read(text, None)[0][0].attribution
+    assert said_by is not None
+    assert (said_by.speaker, said_by.name, said_by.unnamed) == (speaker, None, True)
+
+
+def test_two_who_speak_together_are_both_shown() -> None:
+    said_by = _read("Anna Berg and Karl Lund said that the ship was late.", None)[0][0].attribution
+    assert said_by is not None
+    assert (said_by.name, said_by.candidates) == (None, ("Anna Berg", "Karl Lund"))
+
+
+def test_an_apposition_names_the_speaker() -> None:
+    said_by = _read("The ship was late, said the plan's author, Anna Berg, a pilot.", None)[0][0].attribution
+    assert said_by is not None and said_by.name == "Anna Berg"
 
 
 @pytest.mark.parametrize("name", PIPELINES)

@@ -36,6 +36,9 @@ def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
         ("Reporters asked Anna Kowalska’s lawyer.", ["Anna Kowalska"]),
         ("Former Secretary of State Laura Winter agreed.", ["Laura Winter"]),
         ("Jack Ma met Theresa May in May.", ["Jack Ma", "Theresa May"]),
+        ("Peter Okafor said the bridge was closed.", ["Peter Okafor"]),
+        ("Anna Kowalska landed at Maria Hill airport.", ["Anna Kowalska"]),
+        ("The Anna Kowalska prize went to Maria Hill.", ["Maria Hill"]),
         ("The crown went to Louis the German.", ["Louis the German"]),
         ("Officials in Jordan met Michael Jordan.", ["Michael Jordan"]),
         ("The minister flew to Georgia and Chad.", []),
@@ -55,6 +58,7 @@ def test_people(nlp, text, expected):
         ("The Department of Health and Human Services said so.", ["Department of Health and Human Services"]),
         ("It was bought by Northwind Holdings Ltd. in 2019.", ["Northwind Holdings Ltd."]),
         ("She studied at the University of Leeds.", ["University of Leeds"]),
+        ("He was taken to Maria Hill hospital.", ["Maria Hill hospital"]),
         ("The Kurdistan Workers' Party denied it.", ["Kurdistan Workers' Party"]),
         ("A spokesman for al-Qaeda denied it.", ["al-Qaeda"]),
     ],
@@ -71,6 +75,8 @@ def test_organisations(nlp, text, expected):
         ("Ships crossed the Gulf of Mexico.", ["Gulf of Mexico"]),
         ("The town of Wexbrook lost power.", ["Wexbrook"]),
         ("The U.S.-backed plan was dropped.", ["U.S."]),
+        ("They landed at Maria Hill airport on Sunday.", ["Maria Hill airport"]),
+        ("A shop on John O'Neill street was looted.", ["John O'Neill street"]),
     ],
 )
 def test_places(nlp, text, expected):
@@ -101,6 +107,7 @@ def test_other_names(nlp, text, words, entity):
     ("text", "person", "role"),
     [
         ("Transport Ministry spokeswoman Jane Roe resigned.", "Jane Roe", "Transport Ministry spokeswoman"),
+        ("Karl Lund called Foreign Minister Jane Roe on Monday.", "Jane Roe", "Foreign Minister"),
         ("A letter went to President Jane Roe.", "Jane Roe", "President"),
         ("A letter went to Sen. Jane Roe.", "Jane Roe", "Sen."),
         ("The Bolivian Minister of Defense Juan Mora spoke.", "Juan Mora", "Bolivian Minister of Defense"),
