@@ -1,0 +1,131 @@
+"""Subjects read off a dependency parse (CLEAR labels, as in spaCy's English pipelines)."""
+
+from __future__ import annotations
+
+from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs
+from factcheck.attribution.reading import Reading, Words
+from factcheck.attribution.shallow import Shallow
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
+_NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
+_OBJECTS = frozenset(["dobj", "obj"])
+_PAIR = 7
+"""Words of "and" with the second of a pair at most."""
+
+
+class ParsedSubjects(Shallow):
+    """Who does what a verb says, by the parse where it answers and by word order where it does not."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        doc = reading.doc
+        self.heads = [token.head.i for token in doc]
+        self.labels = [token.dep_ for token in doc]
+        self.tags = [token.tag_ for token in doc]
+        self.left = [token.left_edge.i for token in doc]
+        self.right = [token.right_edge.i + 1 for token in doc]
+        self.children: list[list[int]] = [[] for _ in doc]
+        for index, head in enumerate(self.heads):
+            if head != index:
+                self.children[head].append(index)
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the tagger calls the word a verb."""
+        return self.tags[index].startswith("VB") and self.labels[index] not in ("amod", "aux", "auxpass")
+
+    def is_clause_verb(self, index: int) -> bool:
+        """Whether the word has a tense."""
+        return self.tags[index] in FINITE
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether what is said or expected is the subject: "was reported", "the plan expected to"."""
+        if self.tags[verb] != "VBN" or any(self.labels[child] == "nsubj" for child in self.children[verb]):
+            return False
+        if any(self.labels[child] in ("auxpass", "nsubjpass", "agent") for child in self.children[verb]):
+            return True
+        if self.labels[verb] != "acl":
+            return False
+        known = verbs().get(self.reading.words[verb])
+        return known is None or not known.frames & SAYING or self.reading.words[verb + 1 : verb + 2] in (["by"], ["to"])
+
+    def subject(self, verb: int, limit: int) -> Words | None:
+        """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
+        speaker = self._subject(verb, 6)
+        if speaker is None or grammar("times").issuperset(self.reading.words[slice(*speaker)]):
+            return super().subject(verb, limit)
+        return self._with_partner(verb, self._up_to(verb, speaker))
+
+    def _with_partner(self, verb: int, speaker: Words) -> Words:
+        """A subject with the second of a pair: "Roe and Lund said", "professor and author Jane Roe said"."""
+        first, last = speaker
+        partner = self.reading.mention_ending.get(verb)
+        if partner is None or partner.kind != "name" or not last < verb <= last + _PAIR:
+            return speaker
+        return (first, verb) if self.reading.words[last] == "and" else speaker
+
+    def _up_to(self, verb: int, speaker: Words) -> Words:
+        """A subject with words that the parser cut off between it and its verb: "familiar with | the matter said"."""
+        between = self.reading.words[speaker[1] : verb]
+        ends = grammar("boundaries") | grammar("auxiliaries") | grammar("adverbs") | grammar("times")
+        if not 0 < len(between) < 5 or any(
+            word in ends or not word[0].isalpha() or word.endswith("ly") for word in between
+        ):
+            return speaker
+        return speaker[0], verb
+
+    def last_subject(self, start: int, limit: int) -> Words | None:
+        """Who the last clause of a sentence that leads to a quotation is about."""
+        for index in range(limit - 1, start - 1, -1):
+            if self.labels[index] in _SUBJECTS and self.reading.words[index] not in grammar("relatives"):
+                return self._phrase(index)
+        return super().last_subject(start, limit)
+
+    def _subject(self, verb: int, steps: int) -> Words | None:
+        children, labels = self.children[verb], self.labels
+        if self.is_passive(verb):
+            agent = next((child for child in children if labels[child] == "agent"), None)
+            pobj = (
+                next((child for child in self.children[agent] if labels[child] == "pobj"), None)
+                if agent is not None
+                else None
+            )
+            return self._phrase(pobj) if pobj is not None else None
+        for child in children:
+            if labels[child] in _SUBJECTS:
+                if self.reading.words[child] in grammar("relatives") and labels[verb] == "relcl":
+                    return self._phrase(self.heads[verb])
+                return self._phrase(child)
+        head = self.heads[verb]
+        if not steps or head == verb:
+            return None
+        if labels[verb] in ("acl", "relcl"):
+            if self.reading.words[head] in nouns() and self.tags[self.heads[head]].startswith("VB"):
+                return self._governor(self.heads[head], steps)  # "put out a statement saying"
+            return self._phrase(head)
+        if labels[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis") and self.tags[head].startswith("VB"):
+            return self._governor(head, steps)
+        if labels[verb] == "xcomp":
+            dobj = next((child for child in self.children[head] if labels[child] in _OBJECTS), None)
+            governor = verbs().get(self.reading.words[head])
+            if dobj is not None and governor is not None and "bid" in governor.frames:
+                return self._phrase(dobj)
+            return self._governor(head, steps)
+        if labels[verb] == "pcomp":
+            return self._governor(self.heads[head], steps)
+        return None
+
+    def _governor(self, head: int, steps: int) -> Words | None:
+        """The subject of the verb that another hangs on, in the active or the passive."""
+        for child in self.children[head]:
+            if self.labels[child] == "nsubjpass":
+                return self._phrase(child)
+        return self._subject(head, steps - 1)
+
+    def _phrase(self, noun: int) -> Words | None:
+        """A noun with what explains it, up to the first relative clause."""
+        end = self.right[noun]
+        for child in self.children[noun]:
+            if child > noun and self.labels[child] in _NO_PART_OF_SPEAKER:
+                end = min(end, self.left[child])
+        return self.reading.trimmed(self.reading.with_name(self.left[noun], max(end, noun + 1)))
