@@ -9,6 +9,9 @@ from factcheck.checks.figures import is_age
 from factcheck.checks.page import Page, Sentence, listed
 from factcheck.models import Check, Mention, Name, Quantity, Time
 
+_NEAR = 6
+"""Words in front of a date of birth among which "born" is."""
+
 
 def weekdays(page: Page) -> Iterator[Check]:
     """A date that is no such weekday, as its reading found: "Saturday, March 24, 2019"."""
@@ -60,7 +63,7 @@ def _births(sentence: Sentence) -> Iterator[tuple[str, Mention]]:
     for mention in sentence.mentions:
         value = mention.value
         if isinstance(value, Time) and value.resolved and value.earliest and value.latest:
-            near = sentence.words(sentence.start, mention.start)[-2:]
+            near = [word for word, _ in sentence.before(mention.start, _NEAR)]
             if not listed("born").isdisjoint(near) and (value.latest - value.earliest).days < 366:
                 yield people.pop(), mention
                 return

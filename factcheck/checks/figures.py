@@ -135,7 +135,8 @@ def _ranges(sentence: Sentence) -> Iterator[Move]:
         if value.number is not None or value.low is None or value.high is None:
             continue
         words = sentence.words(mention.start, mention.end)
-        written = [float(found[0].replace(",", "")) for found in _DIGITS.finditer(" ".join(words))]
+        text = sentence.article.text[mention.start : mention.end]
+        written = [float(found[0].replace(",", "")) for found in _DIGITS.finditer(text)]
         if words[:1] and words[0] in listed("from") and len(written) == 2 and all(written):
             ends = sorted((value.low, value.high), reverse=written[0] > written[1])
             old, new = (Figure(mention, float(end), end, end, measure(value)) for end in ends)

@@ -36,6 +36,8 @@ SAID = [
      "The text says 5 percent: that is the difference in percentage points"),
     ("percentage", "Output rose 25 percent to 120 tonnes from 160 tonnes.",
      "160 t to 120 t is a fall of 25 %", "The text says 25 percent, and a rise"),
+    ("percentage", "The population fell by 10 percent between 2000 and 2010, from 20,100 to 18,000.",
+     "20,100 to 18,000 is a fall of 10.4 %", "The text says 10 percent: agrees within rounding"),
     # multiples
     ("multiple", "Prices doubled from $100 to $200.",
      "100 to 200 is 2 times as much", "The text says “doubled”: agrees"),
@@ -50,6 +52,8 @@ SAID = [
      "7 + 6 is 13", "The text says 12 people: does not agree"),
     ("sum", "The bus carried 14 people: nine men, three women and two children.",
      "9 + 3 + 2 is 14", "The text says 14 people: agrees"),
+    ("sum", "A jury of 12 people (seven women and five men) sat for nine hours.",
+     "7 + 5 is 12", "The text says 12 people: agrees"),
     ("sum", "The blast hurt 8 people, including 9 children.",
      "9 is more than 8", "The text gives 9 children as a part of 8 people"),
     # dates and ages
@@ -59,6 +63,8 @@ SAID = [
      "Born 1971-05-03, published 2024-11-14: 53 years old", "The text says 44: does not agree"),
     ("age", "Mary Miller was born in 1971. The 52-year-old Mary Miller moved to the coast.",
      "Born 1971, published 2024-11-14: 52 or 53 years old", "The text says 52-year-old: agrees"),
+    ("age", "Tom Brown, 61, runs the shop. Brown was born in Leeds in 1961.",
+     "Born 1961, published 2024-11-14: 62 or 63 years old", "The text says 61: does not agree"),
     # figures given twice
     ("magnitude", "The wall cost $2.5 million. Nobody knew why the wall cost $2.5 billion.",
      "“$2.5 million” and “$2.5 billion” are 1,000 times apart", "If they are of one thing, one is wrong"),
