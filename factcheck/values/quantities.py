@@ -35,7 +35,7 @@ def find(doc: Doc, article: Article | None = None) -> list[Mention]:
 
 def _finite_verbs(doc: Doc) -> frozenset[int]:
     """The offsets of finite verbs (Penn Treebank tags), if ``doc`` is tagged."""
-    if not doc.has_annotation("TAG"):
+    if not (len(doc) and doc[0].tag):
         return frozenset()
     tags = {doc.vocab.strings[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
     return frozenset(offset for offset, tag in doc.to_array(["IDX", "TAG"]).tolist() if tag in tags)

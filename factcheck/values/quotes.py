@@ -54,7 +54,8 @@ def find(doc: Doc, article: Article) -> list[Mention]:
     verbatim. A quotation over several paragraphs (an opening mark on each, the closing mark on the last) is one
     mention per paragraph, all but the last with the reason ``GOES_ON``. Furniture is not read.
     """
-    sentences = [span.start_char for span in doc.sents] if doc.has_annotation("SENT_START") else []
+    tokens = doc.to_array(["IDX", "SENT_START"])
+    sentences = tokens[tokens[:, 1] == 1, 0].tolist()
     paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.kind != "furniture"]
     found: list[Mention] = []
     for index, paragraph in enumerate(paragraphs):

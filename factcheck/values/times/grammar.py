@@ -19,6 +19,8 @@ _OPENING = (
     "ends", "every", "one amounts", "vague amounts", "names", "opening words",
 )  # fmt: skip
 
+_ARTICLES = frozenset({"the", "a", "an"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -31,11 +33,11 @@ class Tree:
 
 def trees(words: Words) -> Iterator[Tree]:
     """Every expression of time, in order, none within another; durations, sets and references to now among them."""
-    starts, names = _starts(), phrases("names")
+    starts, behind, names = _starts(), _behind_article(), phrases("names")
     i = 0
     while i < words.count:
         low = words.low[i]
-        if low not in starts and not low.isdigit():
+        if (low not in starts and not low.isdigit()) or (low in _ARTICLES and not _goes_on(words, i + 1, behind)):
             i += 1
             continue
         name = names.at(words, i)
@@ -53,11 +55,26 @@ def trees(words: Words) -> Iterator[Tree]:
 
 @cache
 def _starts() -> frozenset[str]:
-    entries = {str(entry) for name in _OPENING for entry in table(name)}
-    first = {
-        entry.replace(".", " ").replace("/", " ").replace("'", " ' ").split()[0] for entry in entries if entry != "'"
-    }
+    first = {words[0] for words in _entries(_OPENING)}
     return frozenset(first | {"'"} | set(numbers("units")) | set(numbers("tens")) | set(numbers("ordinals")))
+
+
+@cache
+def _behind_article() -> frozenset[str]:
+    """What an expression that begins with an article may go on with, figures apart."""
+    second = {words[1] for words in _entries(_OPENING) if words[0] in _ARTICLES and len(words) > 1}
+    return _starts() | second | {words[0] for words in _entries(("parts of day", "decades", "after article"))}
+
+
+def _entries(names: tuple[str, ...]) -> Iterator[list[str]]:
+    """The words of every entry of some tables."""
+    for entry in {str(entry) for name in names for entry in table(name)} - {"'"}:
+        yield entry.lower().replace(".", " ").replace("/", " ").replace("'", " ' ").split()
+
+
+def _goes_on(words: Words, i: int, behind: frozenset[str]) -> bool:
+    low = words.low[i]
+    return low in behind or low.isdigit() or low in {".", "-"}  # "A.D. 79"
 
 
 def expression(words: Words, i: int) -> Found:

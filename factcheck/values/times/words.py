@@ -124,19 +124,19 @@ def numbers(name: str) -> Mapping[str, int]:
 
 def cardinal(words: Words, i: int) -> tuple[int, int] | None:
     """The whole number below 100, in words, or of up to four digits at ``i``, and the word after it."""
-    number = words.digits(i, 1, 4)
-    if number is not None:
-        return number, i + 1
     low = words.low
-    if low[i] in numbers("units"):
-        return int(numbers("units")[low[i]]), i + 1
-    if low[i] in numbers("tens"):
-        after = i + 2 if low[i + 1] == "-" else i + 1
-        one = numbers("units").get(low[after], 0)
-        return (
-            (int(numbers("tens")[low[i]] + one), after + 1) if 0 < one < 10 else (int(numbers("tens")[low[i]]), i + 1)
-        )
-    return None
+    if low[i].isdigit():
+        number = words.digits(i, 1, 4)
+        return None if number is None else (number, i + 1)
+    units = numbers("units")
+    if low[i] in units:
+        return units[low[i]], i + 1
+    ten = numbers("tens").get(low[i])
+    if ten is None:
+        return None
+    after = i + 2 if low[i + 1] == "-" else i + 1
+    one = units.get(low[after], 0)
+    return (ten + one, after + 1) if 0 < one < 10 else (ten, i + 1)
 
 
 def ordinal(words: Words, i: int) -> tuple[int, int] | None:
