@@ -73,8 +73,9 @@ class Press:
         document = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=False)
         if 1 < len(document.pages) <= WORTH_IT and _filled(document.pages[-1]) < NEARLY_EMPTY:
             tighter = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=True)
-            if len(tighter.pages) < len(document.pages):
-                return tighter
+            document = min(document, tighter, key=lambda each: len(each.pages))
+            del tighter
+            gc.collect()  # one of the two layouts is garbage now
         return document
 
     def bind(self, sheets: Sequence[Sheet], attach: Mapping[str, bytes]) -> bytes:

@@ -35,16 +35,6 @@ def text_of(data: bytes) -> str:
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    return pack_of()
-
-
-@pytest.fixture(scope="module")
-def printed(pack: Pack) -> bytes:
-    return render.pdf(pack, warn=pytest.fail)  # nothing is said where nothing is wrong
-
-
-@pytest.fixture(scope="module")
 def fillable() -> bytes:
     return render.pdf(pack_of(only="S2"), fillable=True, warn=pytest.fail)
 
