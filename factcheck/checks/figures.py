@@ -10,6 +10,7 @@ from math import isclose, isfinite
 
 from factcheck.checks.page import Sentence, listed
 from factcheck.models import Mention, Money, Number, Percent, Quantity
+from factcheck.spans import Spans
 from factcheck.wording import number as written
 
 _DIGITS = re.compile(r"\d[\d,]*(\.\d+)?")
@@ -46,10 +47,9 @@ def figures(sentence: Sentence) -> list[Figure]:
 
 def amounts(sentence: Sentence) -> Iterator[Mention]:
     """Mentions of money, percentages and quantities; a number stands for itself only where nothing is counted."""
-    taken = [(one.start, one.end) for one in sentence.mentions if one.kind == "quantity"]
+    counted = Spans((one.start, one.end) for one in sentence.mentions if one.kind == "quantity")
     for one in sentence.mentions:
-        own = one.kind == "number" and not any(start <= one.start and one.end <= end for start, end in taken)
-        if own or one.kind in ("money", "percent", "quantity"):
+        if (one.kind == "number" and not counted.holds(one.start)) or one.kind in ("money", "percent", "quantity"):
             yield one
 
 
