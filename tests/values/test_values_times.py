@@ -412,6 +412,7 @@ def test_odd_and_long_text_is_read_in_linear_time(text: str) -> None:
         ("It met on the 5th and 12th of March.", [("the 5th", "2019-03-05"), ("12th of March", "2019-03-12")]),
         ("The fair starts Monday and ends Friday.", [("Monday", "2019-04-01"), ("Friday", "2019-04-05")]),
         ("The fair opens on Monday and closes on Friday.", [("Monday", "2019-04-01"), ("Friday", "2019-04-05")]),
+        ("She beat him Monday and will play on Sunday.", [("Monday", "2019-03-25"), ("Sunday", "2019-03-31")]),
         ("They met Monday. The fair ends Friday.", [("Monday", "2019-03-25"), ("Friday", "2019-03-29")]),
     ],
 )
