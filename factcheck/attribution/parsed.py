@@ -90,10 +90,16 @@ class Parsed(ParsedSubjects):
             return self._around(verb)
         first = self._clause_begin(verb, max(first, verb + 1))
         by_words = self.clause_end(first, self.reading.unit_end[verb])
-        if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)):
+        if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)) or self._goes_on(last):
             last = by_words  # quotation marks confuse parsers
         content = self.reading.trimmed((first, self._until_next_report(first, last)))
         return [content] if content else []
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether the parser cut a clause before its second predicate: "she was ill | and would stay"."""
+        lower = self.reading.words
+        joins = last - (lower[last - 1] in ("and", "or"))
+        return lower[joins : joins + 1] in (["and"], ["or"]) and self.tags[joins + 1 : joins + 2] == ["MD"]
 
     def _clause_begin(self, verb: int, first: int) -> int:
         """Past "that"; back to the verb over words that the parser hung elsewhere."""

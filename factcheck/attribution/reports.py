@@ -112,6 +112,8 @@ class Reports:
             return Report(cue, speaker, (reading.quote_words[quotation],))
         if (told := self.quotations.after_colon(verb)) is not None:
             return Report(cue, speaker, (told,))
+        if (introduced := self.phrases.introduced(verb)) is not None:
+            return Report(cue, speaker, (introduced,))
         contents = self.phrases.contents(verb)
         if verbs()[reading.words[verb]].frames & {"call", "accuse", "judge"}:
             contents = self._with_quoted_end(verb, contents)

@@ -6,6 +6,8 @@ from factcheck.attribution.lexicon import SAYING, Frame, grammar, verbs
 from factcheck.attribution.reading import Words
 from factcheck.attribution.subjects import PUNCTUATION, Subjects
 
+_INTRODUCTION = 12
+"""Words of "As the minister noted" at most."""
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
 
 
@@ -45,6 +47,21 @@ class Shallow(Subjects):
         if frames & SAYING and (before := self._clause_before(verb)):
             return before
         return self._object(verb, limit)
+
+    def _is_aside(self, first: int) -> bool:
+        """Whether what follows a report is none of it: "..., he said, while ...", "..., he said, adding ..."."""
+        word = self.reading.words[first]
+        return word in grammar("contrasts") or (word.endswith("ing") and word in verbs())
+
+    def introduced(self, verb: int) -> Words | None:
+        """What is said in "As the minister noted, the ship was late"."""
+        reading, words = self.reading, self.reading.words
+        start, limit = reading.unit_start[verb], reading.unit_end[verb]
+        if words[start] not in grammar("comparisons") or not start + 1 < verb < start + _INTRODUCTION:
+            return None
+        if words[verb + 1 : verb + 2] != [","] or not verbs()[words[verb]].frames & SAYING:
+            return None
+        return reading.trimmed((verb + 2, limit)) if limit - verb > 4 else None
 
     def inverted(self, verb: int) -> tuple[Words, tuple[Words, ...]] | None:
         """Who says what in "The ship was late, said the minister, a Liberal": the verb stands behind and leads."""
@@ -143,7 +160,7 @@ class Shallow(Subjects):
         after = max(verb + 1, speaker[1])
         if after < limit and words[after] == "," and limit - after > 4:
             rest = reading.trimmed((after + 1, limit))
-            return (before, rest) if rest and words[rest[0]] not in grammar("contrasts") else (before,)
+            return (before, rest) if rest and not self._is_aside(rest[0]) else (before,)
         return (before,)
 
     def _object(self, verb: int, limit: int) -> tuple[Words, ...]:

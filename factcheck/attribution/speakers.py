@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.attribution.lexicon import grammar
 from factcheck.attribution.reading import Reading, Words
@@ -73,15 +73,22 @@ class Speakers:
         No owner ("Roe's lawyer"), none before another noun ("the Roe campaign", "a White House official"), none after
         a preposition ("a lawyer for Roe", "an official at Roe airport").
         """
-        first = bisect_left(self.reading.nameable, start, key=lambda mention: mention.start)
         heads: list[Mention] = []
-        for mention in self.reading.nameable[first:]:
+        for mention in self._nameable_from(start):
             if mention.end > end:
                 break
             if isinstance(mention.value, Name) and self._is_head(mention, start, end):
                 heads.append(mention)
+        roles = [mention for mention in heads if mention.kind == "role"]
+        heads = [head for head in heads if head in roles or not any(r.start <= head.start < r.end for r in roles)]
         people = [mention for mention in heads if mention.kind == "name"]
         return next(iter(people or heads), None)
+
+    def _nameable_from(self, offset: int) -> Iterator[Mention]:
+        """The names and roles that begin at or after an offset."""
+        nameable = self.reading.nameable
+        for index in range(bisect_left(nameable, offset, key=lambda mention: mention.start), len(nameable)):
+            yield nameable[index]
 
     def _apposed(self, speaker: Words) -> Mention | None:
         """The person between commas behind a phrase that names nobody: "the bill's author, Rep. Jane Roe, said"."""
@@ -100,7 +107,7 @@ class Speakers:
         """The people that a phrase joins: "Jane Roe and Karl Lund"."""
         assert isinstance(first.value, Name)
         names, before = [first.value.name], first
-        for mention in self.reading.nameable[bisect_left(self.reading.nameable, first.end, key=lambda m: m.start) :]:
+        for mention in self._nameable_from(first.end):
             if mention.end > end or mention.kind != first.kind or not isinstance(mention.value, Name):
                 break
             if self.reading.text[before.end : mention.start].strip() not in ("and", "&", ","):

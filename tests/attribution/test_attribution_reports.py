@@ -118,6 +118,7 @@ CASES = [
         "HARWICK, May 3 (Coast Wire) - The ship was late, according to Anna Berg.",
         [("The ship was late", "Anna Berg", "Anna Berg")],
     ),
+    ("As Anna Berg noted, the ship was late.", [("the ship was late", "Anna Berg", "Anna Berg")]),
     # a count
     (
         "The ship was late on nine days, by the port's own count.",
