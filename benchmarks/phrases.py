@@ -19,7 +19,10 @@ from factcheck.checklist import Checklist, Matcher, Phrase
 from factcheck.checklist.phrases import parse
 from factcheck.models import Mention, Quantity
 
-COMMON = "the minister said that a new plan for trade and roads would be put to the house by the end of it".split()
+COMMON = (
+    *("the", "minister", "said", "that", "a", "new", "plan", "for", "trade", "and", "roads"),
+    *("would", "be", "put", "to", "the", "house", "by", "the", "end", "of", "it"),
+)
 
 
 def main() -> None:
@@ -37,7 +40,9 @@ def main() -> None:
 
 
 def checklist(count: int) -> Checklist:
-    sources = [(f"<count> ... thing{n}", f"thing{n} ... <count>", f"(no | not) ... thing{n}")[n % 3] for n in range(count)]
+    sources = [
+        (f"<count> ... thing{n}", f"thing{n} ... <count>", f"(no | not) ... thing{n}")[n % 3] for n in range(count)
+    ]
     phrases = tuple(Phrase(source, parse(source)) for source in sources)
     return Checklist(
         "test", "Test", None, "normal", {}, {"count": "number"}, "count", phrases, (), (), (), (), (), Path("test.yaml")

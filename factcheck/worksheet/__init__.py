@@ -71,6 +71,7 @@ def context(
             sources[article.id],
             marks=cards.marks(article),
             assertions=assertions[article.id],
+            checks=[each for each in session.checks if each.article == article.id],
             unmatched=[each for each in session.unmatched if each.article == article.id],
         )
         made.append(Sheet("text", f"{article.id} text", sources[article.id].title, text=text))

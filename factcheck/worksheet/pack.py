@@ -207,6 +207,15 @@ class Loose:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """Something worked out inside an article: how it meets the text, and the sum or comparison."""
+
+    line: int
+    text: str
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardsSheet:
     """Cards in groups. ``source`` is ``None`` where the groups go across articles."""
 
@@ -216,10 +225,11 @@ class CardsSheet:
 
 @dataclass(frozen=True, slots=True)
 class TextSheet:
-    """An article's text with line numbers, and the sentences without a row."""
+    """An article's text with line numbers, what can be worked out in it, and the sentences without a row."""
 
     source: Source
     blocks: tuple[Block, ...]
+    checks: tuple[Working, ...]
     loose: tuple[Loose, ...]
 
 

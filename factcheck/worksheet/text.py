@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.models import Article, Assertion, Paragraph, Unmatched
+from factcheck.models import Article, Assertion, Check, Paragraph, Unmatched
 from factcheck.worksheet.cards import line_at
 from factcheck.worksheet.marks import Marks, number
-from factcheck.worksheet.pack import Block, Loose, Run, Source, TextSheet
+from factcheck.worksheet.pack import Block, Loose, Run, Source, TextSheet, Working
 
 _WHITE_SPACE = re.compile(r"\s")
 BLOCK = 5
@@ -21,6 +21,7 @@ def text_sheet(
     *,
     marks: Marks,
     assertions: Sequence[Assertion],
+    checks: Iterable[Check],
     unmatched: Iterable[Unmatched],
 ) -> TextSheet:
     """The sheet of one article. Its lines are ``Article.lines``, exactly."""
@@ -30,6 +31,7 @@ def text_sheet(
     return TextSheet(
         source=source,
         blocks=tuple(_blocks(article, marks, margins)),
+        checks=tuple(Working(line_at(article, each.start), each.message, each.working) for each in checks),
         loose=tuple(Loose(line_at(article, each.start), each.text) for each in unmatched),
     )
 

@@ -7,7 +7,15 @@ import pytest
 
 from factcheck import cli
 
-ARTICLE = "Storm kills two\n\nBy Ann Lee\n\nThe Daily, March 28, 2019\n\nThe storm killed two people on Monday, police said.\n"
+ARTICLE = """\
+Storm kills two
+
+By Ann Lee
+
+The Daily, March 28, 2019
+
+The storm killed two people on Monday, police said.
+"""
 
 FIVE_FAULTS = """\
 type: flood_level
