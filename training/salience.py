@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from math import exp, sqrt
 from pathlib import Path
 
-from benchmarks import names as bench
 from factcheck import english
 from factcheck.english import names
 from factcheck.english.coref import Pronouns, salience
 from factcheck.resources import PACKAGE
+from training.documents import chains, documents, head_of, read
 
 Choice = tuple[list[tuple[list[str], bool]], tuple[list[str], bool]]
 """The features of each candidate with whether it is right, and the same for "nothing"."""
@@ -34,12 +34,12 @@ HEADER = """\
 def choices(data: Path) -> Iterator[Choice]:
     """One choice for each pronoun; the chains of the corpus say what the earlier phrases are."""
     nlp = english.load()
-    for document in bench.documents(data / "gum" / "en_gum-open-train.conllu"):
-        doc, places = bench.read(nlp, document)
+    for document in documents(data / "gum" / "en_gum-open-train.conllu"):
+        doc, places = read(nlp, document)
         chain_at = {}
-        for start, end, chain in sorted(bench.chains(document.notes), key=lambda span: span[0] - span[1], reverse=True):
-            chain_at[places[bench.head_of(document, start, end)]] = chain
-        pronouns = Pronouns(doc, names.find(doc))
+        for start, end, chain in sorted(chains(document.notes), key=lambda span: span[0] - span[1], reverse=True):
+            chain_at[places[head_of(document, start, end)]] = chain
+        pronouns = Pronouns(doc, list(names.find(doc)))
         entities: dict[str, int] = {}
         for place, phrase in enumerate(pronouns.phrases):
             chain = chain_at.get(doc[phrase.head].idx, f"alone {phrase.head}")
