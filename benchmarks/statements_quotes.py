@@ -42,6 +42,12 @@ def mentions(doc: Doc, source: Article) -> list[Mention]:
     return sorted([*names.find(doc), *quotes.find(doc, source)], key=lambda mention: mention.start)
 
 
+def relative_end(text: str, end: int) -> int:
+    """The end of the relative pronoun behind offset ``end``; ``end`` where there is none."""
+    found = _RELATIVE.match(text, end)
+    return found.end() if found else end
+
+
 def predictions(stretches: tuple[Stretch, ...], text: str) -> list[dict[str, object]]:
     parts: dict[Attribution, list[Stretch]] = {}
     for stretch in stretches:
@@ -50,7 +56,7 @@ def predictions(stretches: tuple[Stretch, ...], text: str) -> list[dict[str, obj
     return [
         {
             "content": [[part.start, part.end] for part in of_one],
-            "source": [[said.start, _RELATIVE.match(text, said.end).end()]] if said.speaker else None,  # type: ignore[union-attr]
+            "source": [[said.start, relative_end(text, said.end)]] if said.speaker else None,
             "speaker": said.name,
             "cue": said.cue,
         }

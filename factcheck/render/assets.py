@@ -13,7 +13,7 @@ BASE = "file:///templates/"
 """Where relative addresses in templates start: no real folder, but the template folders laid over each other."""
 
 
-class Assets(URLFetcher):  # type: ignore[misc]
+class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Gives out files of the template folders and refuses every other address."""
 
     def __init__(self, folders: Sequence[Path]) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factcheck.models import Assertion
-from factcheck.worksheet.pack import Run
+from factcheck.worksheet.pack import Mark, Run
 
 
 def number(assertion_id: str) -> str:
@@ -25,7 +25,7 @@ class Marks:
         edges = sorted({edge for fact in facts for edge in (fact.start, fact.end)})
         # Between two neighbouring edges the marks are the same: one entry for each such stretch.
         self._edges = edges
-        self._marks = [""] * len(edges)
+        self._marks: list[Mark] = [""] * len(edges)
         self._numbers: list[tuple[str, ...]] = [()] * len(edges)
         for fact in facts:
             first, last = bisect_left(edges, fact.start), bisect_left(edges, fact.end)
@@ -52,7 +52,7 @@ class Marks:
             if runs and not numbers and runs[-1].mark == mark:
                 runs[-1] = Run(runs[-1].text + self._text[position:stop], mark, runs[-1].numbers)
             else:
-                runs.append(Run(self._text[position:stop], mark, numbers))  # type: ignore[arg-type]
+                runs.append(Run(self._text[position:stop], mark, numbers))
             position = stop
         return tuple(runs)
 

@@ -10,6 +10,7 @@ from typing import Literal
 from factcheck.models import Mode, ParagraphKind, Priority, Relation
 from factcheck.worksheet.form import Form
 
+Mark = Literal["", "fact", "around"]
 Paper = Literal["A4", "Letter"]
 Kind = Literal["cover", "notes", "cards", "text", "call", "index"]
 
@@ -23,7 +24,7 @@ class Run:
     """
 
     text: str
-    mark: Literal["", "fact", "around"] = ""
+    mark: Mark = ""
     numbers: tuple[str, ...] = ()
 
 

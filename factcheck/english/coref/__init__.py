@@ -15,11 +15,11 @@ from math import exp
 
 from spacy.tokens import Doc
 
-from ...models import Mention, Name
-from ..names.lexicon import fold, role_words
-from . import phrases as finding
-from . import salience
-from .phrases import Phrase, Text
+from factcheck.english.coref import phrases as finding
+from factcheck.english.coref import salience
+from factcheck.english.coref.phrases import Phrase, Text
+from factcheck.english.names.lexicon import fold, role_words
+from factcheck.models import Mention, Name
 
 _WINDOW = 4
 """Sentences that a pronoun looks back."""

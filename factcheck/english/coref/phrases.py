@@ -10,10 +10,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from ...models import Mention, Name
-from ...resources import word_table
-from ..names.lexicon import Gender, fold, role_words, titles
-from ..names.people import gender_of
+from factcheck.english.names.lexicon import Gender, fold, role_words, titles
+from factcheck.english.names.people import gender_of
+from factcheck.models import Mention, Name
+from factcheck.resources import word_table
 
 Being = Literal["person", "body", "place", "thing", "unknown"]
 """A body is an organisation or a group: "it" or "they"."""

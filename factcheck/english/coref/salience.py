@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ...resources import word_table
-from ..names.lexicon import fold
-from .phrases import Phrase, Text, words
+from factcheck.english.coref.phrases import Phrase, Text, words
+from factcheck.english.names.lexicon import fold
+from factcheck.resources import word_table
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})

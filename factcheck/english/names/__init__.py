@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ...models import EntityType, FieldKind, Mention, Name
-from . import kinds, people, roles, runs, segments
-from . import words as reading
-from .lexicon import fold, gazetteer
-from .segments import Segment
-from .words import Words
+from factcheck.english.names import kinds, people, roles, runs, segments
+from factcheck.english.names import words as reading
+from factcheck.english.names.lexicon import fold, gazetteer
+from factcheck.english.names.segments import Segment
+from factcheck.english.names.words import Words
+from factcheck.models import EntityType, FieldKind, Mention, Name
 
 _KINDS: dict[EntityType, FieldKind] = {"person": "name", "organisation": "organisation", "place": "place"}
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 
-from ...models import EntityType
-from ...resources import word_table
-from .lexicon import fold, gazetteer, heads, is_common, role_words
-from .segments import Segment, likes_person
-from .words import Words
+from factcheck.english.names.lexicon import fold, gazetteer, heads, is_common, role_words
+from factcheck.english.names.segments import Segment, likes_person
+from factcheck.english.names.words import Words
+from factcheck.models import EntityType
+from factcheck.resources import word_table
 
 Votes = Counter[EntityType]
 
@@ -113,7 +113,7 @@ def cue_words() -> dict[EntityType, dict[str, frozenset[str]]]:
 def _votes(words: Words, segment: Segment) -> Votes:
     votes: Votes = Counter()
     if segment.entity is not None:
-        votes[segment.entity] += segment.weight  # type: ignore[assignment]
+        votes[segment.entity] += segment.weight  # type: ignore[assignment]  # a Counter adds floats as well
     if segment.weight >= 10:
         return votes
     start, end = segment.start, segment.end

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
-from ...models import EntityType
-from ...resources import word_list, word_table
+from factcheck.models import EntityType
+from factcheck.resources import word_list, word_table
 
 Gender = Literal["m", "f", "u"]
 T = TypeVar("T")
@@ -156,8 +156,9 @@ def role_verbs() -> frozenset[str]:
 @cache
 def first_names() -> dict[str, Gender]:
     """Folded first names with the gender they mostly go with."""
+    known: dict[str, Gender] = {"m": "m", "f": "f", "u": "u"}
     pairs = (line.split() for line in word_list("english/data/first_names.txt"))
-    return {fold(name): gender for name, gender in pairs}  # type: ignore[misc]
+    return {fold(name): known[gender] for name, gender in pairs}
 
 
 @cache

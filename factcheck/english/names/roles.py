@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .lexicon import role_endings, role_modifiers, role_verbs, role_words, titles
-from .segments import Segment
-from .words import Words
+from factcheck.english.names.lexicon import role_endings, role_modifiers, role_verbs, role_words, titles
+from factcheck.english.names.segments import Segment
+from factcheck.english.names.words import Words
 
 _STARTERS = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from"})

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import Title, first_names, gazetteer, heads, is_common, is_no_name, particles, surnames, titles
-from .words import Words
+from factcheck.english.names.lexicon import (
+    Title,
+    first_names,
+    gazetteer,
+    heads,
+    is_common,
+    is_no_name,
+    particles,
+    surnames,
+    titles,
+)
+from factcheck.english.names.words import Words
 
 _CODE = re.compile(r"(?=.{2,12}$)(?!(?:FY|[QH][1-4]$))[A-Z][A-Za-z]{0,5}[-‑–]?\d[\dA-Za-z]*")
 _NO_NAME = re.compile(r"[@/$€£#=<>_]")

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...models import EntityType
-from .lexicon import Entry, Gender, Title, first_names, forms, gazetteer, heads, is_common, numbered, surnames, titles
-from .runs import REGNAL, is_code
-from .words import Words
+from factcheck.english.names.lexicon import (
+    Entry,
+    Gender,
+    Title,
+    first_names,
+    forms,
+    gazetteer,
+    heads,
+    is_common,
+    numbered,
+    surnames,
+    titles,
+)
+from factcheck.english.names.runs import REGNAL, is_code
+from factcheck.english.names.words import Words
+from factcheck.models import EntityType
 
 _HEADED: tuple[EntityType, ...] = ("organisation", "place", "event", "law", "product")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .lexicon import first_names, fold, is_common, is_no_name, titles
+from factcheck.english.names.lexicon import first_names, fold, is_common, is_no_name, titles
 
 _OPENERS = frozenset("\"'“‘([{:;–—-•*…«/|>")
 _STOPS = frozenset({".", "!", "?", "...", "…"})
