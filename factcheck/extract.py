@@ -99,7 +99,7 @@ class _Claim:
 
     @property
     def is_quotation(self) -> bool:
-        return self.bound is not None and self.bound.kind == "quote"
+        return self.runs_over == "quote"
 
     @property
     def rank(self) -> tuple[int, int, int, str, str, int]:
