@@ -9,16 +9,13 @@ noun as a unit; Recognizers-Text and quantulum3 know no counted nouns.
 
 from __future__ import annotations
 
-import argparse
-import json
-import time
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import spacy
 from spacy.tokens import Doc
 
+from benchmarks.adapter import main
 from factcheck.models import Mention, Money, Percent, Quantity
 from factcheck.values import numbers, quantities, times, units
 
@@ -279,23 +276,11 @@ def _currency(value: Money, words: str) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--bench", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
+def reader(bench: str) -> Callable[[dict[str, Any]], Iterable[dict[str, Any]]]:
+    """What reads a document of the set."""
     nlp = spacy.blank("en")
-    lines = (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines()
-    docs = [json.loads(line) for line in lines if line]
-    began = time.perf_counter()
-    found = [{"doc": doc["doc"], **row} for doc in docs for row in rows(nlp(doc["text"]), options.bench)]
-    seconds = time.perf_counter() - began
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), "utf-8")
-    count = sum(len(doc["text"].split()) for doc in docs)
-    print(json.dumps({"bench": options.bench, "words": count, "seconds": round(seconds, 2), "found": len(found)}))
+    return lambda doc: rows(nlp(doc["text"]), bench)
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, reader)

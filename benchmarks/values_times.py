@@ -9,17 +9,14 @@ open interval, counts durations, sets and references to now, and leaves the prep
 
 from __future__ import annotations
 
-import argparse
-import json
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import spacy
 
+from benchmarks.adapter import main
 from factcheck.models import Time
 from factcheck.values import times
 from factcheck.values.times import nodes, periods
@@ -231,27 +228,11 @@ def _exact(node: nodes.Away | nodes.Stretch, anchor: date) -> dict[str, Any]:
     return {"begin": str(after), "end_incl": str(periods.add(after, int(amount), unit) - timedelta(1))}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--bench", required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    nlp = spacy.blank("en")
-    docs = [
-        json.loads(line)
-        for line in (options.data / options.bench / "docs.jsonl").read_text("utf-8").splitlines()
-        if line
-    ]
-    convention = CONVENTIONS.get(options.bench, Convention())
-    began = time.perf_counter()
-    found = [{"doc": doc["doc"], **row} for doc in docs for row in rows(doc["text"], doc.get("dct"), nlp, convention)]
-    seconds = time.perf_counter() - began
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), "utf-8")
-    count = sum(len(doc["text"].split()) for doc in docs)
-    print(json.dumps({"bench": options.bench, "words": count, "seconds": round(seconds, 2), "found": len(found)}))
+def reader(bench: str) -> Callable[[dict[str, Any]], Iterable[dict[str, Any]]]:
+    """What reads a document of the set, by the set's conventions."""
+    nlp, convention = spacy.blank("en"), CONVENTIONS.get(bench, Convention())
+    return lambda doc: rows(doc["text"], doc.get("dct"), nlp, convention)
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, reader)

@@ -88,6 +88,6 @@ def _row(assertion: Assertion) -> dict[str, Any]:
 
 
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(cell, str) and (cell.startswith(("\t", "\r")) or cell.lstrip().startswith(("=", "+", "-", "@"))):
         return "'" + cell
     return cell

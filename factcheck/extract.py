@@ -33,8 +33,9 @@ def extract(
     counts: dict[str, int] = {}
     checked: list[Check] = []
     for article, doc in zip(articles, english.read(nlp, articles), strict=True):
-        sentences = _sentences(article, doc)
-        held = mentions(article, doc)
+        furniture = _furniture(article)
+        sentences = _sentences(doc, furniture)
+        held = _mentions(article, doc, furniture)
         found = _assertions(article, doc, held, sentences, matcher)
         assertions += found
         unmatched += _without_row(article, sentences, found)
@@ -45,9 +46,8 @@ def extract(
     return Extraction(tuple(assertions), tuple(unmatched), counts, tuple(checked))
 
 
-def mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
+def _mentions(article: Article, doc: Doc, furniture: Spans) -> tuple[Mention, ...]:
     """Everything in the article that a field can hold, furniture left out, in order of the text."""
-    furniture = _furniture(article)
     found = values.find(doc, article, names.find(doc))
     return tuple(mention for mention in found if not furniture.holds(mention.start))
 
@@ -56,8 +56,7 @@ def _furniture(article: Article) -> Spans:
     return Spans((part.start, part.end) for part in article.paragraphs if part.kind == "furniture")
 
 
-def _sentences(article: Article, doc: Doc) -> Spans:
-    furniture = _furniture(article)
+def _sentences(doc: Doc, furniture: Spans) -> Spans:
     spans = ((span.start_char, span.end_char) for span in english.sentences(doc))
     return Spans(span for span in spans if not furniture.holds(span[0]))
 

@@ -27,9 +27,16 @@ def word_list(path: str) -> tuple[str, ...]:
 
 
 @cache
+def yaml_loader() -> Any:
+    """PyYAML's safe loader, the one in C where it is there: about ten times as fast."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
 def word_table(path: str) -> Any:
     """The content of a shipped YAML file. ``path`` is relative to the package; treat the result as frozen."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((PACKAGE / path).read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where it can be
+    return yaml.load((PACKAGE / path).read_text("utf-8"), Loader=yaml_loader())  # noqa: S506 - it is a safe loader

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
+from factcheck.values import units
 
 
 def describe(value: Value) -> str:
@@ -50,13 +51,13 @@ SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 def _unit(value: Quantity) -> str | None:
     """Time units are written out, other symbols stay: ``90 days``, ``35 t``."""
-    written = TIME_UNITS.get(value.unit or "")
-    if written is None:
+    if value.unit not in TIME_UNITS:
         return value.unit
+    written = units.name(value.unit)
     return written if value.number == value.low == value.high == 1 else f"{written}s"
 
 
-TIME_UNITS = {"a": "year", "mo": "month", "wk": "week", "d": "day", "h": "hour", "min": "minute", "s": "second"}
+TIME_UNITS = ("a", "mo", "wk", "d", "h", "min", "s")
 
 
 def _interval(value: Quantity | Money | Percent, unit: str | None) -> str:

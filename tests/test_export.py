@@ -36,7 +36,7 @@ def rows(text: str, number: int = 100) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content[1:])))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1 soldier", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1 soldier", "@SUM(A1)", "\t=1", " =1", "\r=1", "\tplain", "\rplain"])
 def test_no_cell_of_text_is_a_formula(text: str) -> None:
     (row,) = rows(text)
     assert row["text"] == "'" + text

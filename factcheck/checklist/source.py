@@ -16,11 +16,11 @@ from typing import Any, NoReturn
 import yaml
 
 from factcheck.errors import FactcheckError, Problem
+from factcheck.resources import yaml_loader
 
 MOST_BYTES = 128 * 1024
 DEEPEST = 12
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TROUBLE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(?P<sign>["'\[{&*!|>%@`#])""")
 
 Where = tuple[str | int, ...]
@@ -85,7 +85,7 @@ def read(path: Path) -> Source:
         raise FactcheckError.of(path, "is not UTF-8 text: save it as UTF-8", line=line) from error
     reader = _Reader(path)
     try:
-        data = reader.read(yaml.parse(text, Loader=_Loader))
+        data = reader.read(yaml.parse(text, Loader=yaml_loader()))
     except yaml.MarkedYAMLError as error:
         raise FactcheckError([*reader.problems, _explained(path, text, error)]) from error
     except yaml.reader.ReaderError as error:

@@ -16,7 +16,7 @@ from factcheck.models import Assertion, Name, Quantity, Time, Value
 from factcheck.wording import describe
 
 SHARED_FACT = 0.25
-"""What a fact that two sentences share adds to their likeness: enough for their other facts to be compared."""
+"""What a fact that two sentences share adds to their likeness when, last of all, their dates are compared."""
 
 LONE_FACT = 0.30
 """What it adds that both articles are about one event and have one fact of a special type each; shared out

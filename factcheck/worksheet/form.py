@@ -11,11 +11,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factcheck.errors import FactcheckError, Problem
-from factcheck.resources import shipped
+from factcheck.resources import shipped, yaml_loader
 
 FILE = "form.yaml"
 _Where = tuple[str | int, ...]
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def load(folders: Sequence[Path] = ()) -> Form:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader, in C where it can be
+        content = yaml.load(path.read_text("utf-8"), Loader=yaml_loader())  # noqa: S506 - it is a safe loader
     except UnicodeDecodeError as error:
         raise FactcheckError.of(path, f"is not UTF-8 ({error.reason} at byte {error.start})") from error
     except yaml.MarkedYAMLError as error:
@@ -152,7 +151,7 @@ def _schema(labels: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _check(path: Path, own: Mapping[str, Any], *, known: Mapping[str, Any]) -> None:
-    lines = _lines(yaml.compose(path.read_text("utf-8"), Loader=_LOADER))
+    lines = _lines(yaml.compose(path.read_text("utf-8"), Loader=yaml_loader()))
     problems = []
     for error in sorted(
         Draft202012Validator(_schema(known["labels"])).iter_errors(own), key=lambda e: list(map(str, e.path))
