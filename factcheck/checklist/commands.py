@@ -176,14 +176,14 @@ def try_(
 @app.command()
 def schema() -> None:
     """The JSON Schema of a checklist, for editors."""
-    from factcheck.checklist.schema import text_of
+    from factcheck.desk.schema import text_of
 
     typer.echo(text_of("checklist"), nl=False)
 
 
 def _one(kind: str, folders: list[Path] | None) -> Checklist:
     from factcheck.checklist.loading import load
-    from factcheck.checklist.schema import did_you_mean
+    from factcheck.desk.schema import did_you_mean
 
     found = {each.type: each for each in load([shipped("checklists"), *(folders or [])], try_examples=False)}
     if kind not in found:

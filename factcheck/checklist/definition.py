@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.checklist.phrases import Node
-from factcheck.checklist.source import Located
+from factcheck.desk.source import Located
 from factcheck.models import FieldKind, Priority
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.checklist.schema import did_you_mean
+from factcheck.desk.schema import did_you_mean
 from factcheck.errors import Problem
 
 _LISTS = ("phrases", "except", "questions", "references", "blanks", "examples")

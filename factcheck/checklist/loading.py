@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.checklist import examples, inheritance, schema, source, validate
+from factcheck.checklist import examples, inheritance, validate
 from factcheck.checklist.definition import Checklist, Example, Reference
-from factcheck.checklist.source import Source
+from factcheck.desk import schema, source
+from factcheck.desk.source import Source
 from factcheck.errors import FactcheckError, Problem
 
 _OTHERS = ("form", "session")
@@ -68,8 +69,8 @@ def _read(path: Path, problems: list[Problem]) -> _File:
     except FactcheckError as error:
         problems += error.problems
         return _File(Source(path, {}, {}), {}, sound=False)
-    faults = schema.check(found)
-    data = schema.usable(found.data) if faults else found.data
+    faults = schema.check(found, "checklist")
+    data = validate.usable(found.data) if faults else found.data
     faults += validate.own(data, path.stem)
     problems += faults
     return _File(found, data, sound=not faults)

@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from factcheck.checklist.definition import Phrase
 from factcheck.checklist.grammar import loosened
 from factcheck.checklist.phrases import Node, PhraseError, names, parse
 from factcheck.checklist.program import compile_phrase
-from factcheck.checklist.schema import did_you_mean
-from factcheck.checklist.source import Located
 from factcheck.checklist.wordforms import spellings
+from factcheck.desk.schema import did_you_mean
+from factcheck.desk.source import Located
 from factcheck.errors import Problem
+from factcheck.models import FieldKind
+
+_KINDS = get_args(FieldKind)
+
+
+def usable(data: Any) -> dict[str, Any]:
+    """What of a file has the right shape, so that the faults of its names and phrases can be said as well."""
+    if not isinstance(data, dict):
+        return {}
+    kept = {key: data[key] for key in ("type", "extends", "value") if isinstance(data.get(key), Located)}
+    kept |= {key: _texts(data[key]) for key in ("phrases", "except") if key in data}
+    kept["examples"] = [
+        example
+        for example in data.get("examples", ())
+        if isinstance(example, dict) and (example.get("finds") == "nothing" or isinstance(example.get("finds"), dict))
+    ]
+    for key in ("words", "fields"):
+        if isinstance(data.get(key), dict):
+            kept[key] = dict(data[key])
+    kept["words"] = {name: _texts(entries) for name, entries in kept.get("words", {}).items()}
+    kept["fields"] = {name: kind if kind in _KINDS else "text" for name, kind in kept.get("fields", {}).items()}
+    return kept
+
+
+def _texts(entries: Any) -> list[Located]:
+    return [entry for entry in entries if isinstance(entry, Located)] if isinstance(entries, list) else []
 
 
 def phrases(sources: Iterable[Located], data: Mapping[Any, Any]) -> tuple[list[Phrase], list[Problem]]:

@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from factcheck.checklist.source import Located, Source, Where
+from factcheck.desk.source import Source, Where
 from factcheck.errors import Problem
 from factcheck.resources import shipped
 
 _KINDS = {"object": "a mapping (name: value)", "array": "a list (one '- entry' a line)", "string": "text"}
 
 
-def check(source: Source, schema: str = "checklist") -> list[Problem]:
-    """All the ways in which a file does not have the shape of the shipped ``schema``."""
+def check(source: Source, schema: str) -> list[Problem]:
+    """All the ways in which a file does not have the shape of the shipped ``schema``: checklist, form or session."""
     if source.data is None:
         return [source.problem((), "the file is empty")]
     errors = sorted(_validator(schema).iter_errors(source.data), key=lambda error: str(error.json_path))
     return [problem for error in errors for problem in _explain(source, error)]
-
-
-def usable(data: Any) -> dict[str, Any]:
-    """What of a file has the right shape, so that the faults of its names and phrases can be said as well."""
-    if not isinstance(data, dict):
-        return {}
-    kept = {key: data[key] for key in ("type", "extends", "value") if isinstance(data.get(key), Located)}
-    kept |= {key: _texts(data[key]) for key in ("phrases", "except") if key in data}
-    kept["examples"] = [
-        example
-        for example in data.get("examples", ())
-        if isinstance(example, dict) and (example.get("finds") == "nothing" or isinstance(example.get("finds"), dict))
-    ]
-    for key in ("words", "fields"):
-        if isinstance(data.get(key), dict):
-            kept[key] = dict(data[key])
-    kept["words"] = {name: _texts(entries) for name, entries in kept.get("words", {}).items()}
-    kept["fields"] = {name: kind if kind in _field_kinds() else "text" for name, kind in kept.get("fields", {}).items()}
-    return kept
-
-
-def _texts(entries: Any) -> list[Located]:
-    return [entry for entry in entries if isinstance(entry, Located)] if isinstance(entries, list) else []
-
-
-def _field_kinds() -> Sequence[str]:
-    return cast(Sequence[str], _validator("checklist").schema["properties"]["fields"]["additionalProperties"]["enum"])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -87,7 +60,7 @@ def _explain(source: Source, error: Any) -> Iterator[Problem]:
             name = f"'{where[-1]}'" if where and isinstance(where[-1], str) else "this entry" if where else "the file"
             yield source.problem(where, f"{name} must be {_KINDS.get(wanted, 'text or a number')}")
         case "enum":
-            known = error.validator_value
+            known = [each for each in error.validator_value if isinstance(each, str)]
             hint = did_you_mean(str(error.instance), known)
             yield source.problem(where, f"'{error.instance}' is not one of {', '.join(known)}{hint}")
         case "minItems":

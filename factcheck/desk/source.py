@@ -2,7 +2,7 @@
 
 Every scalar stays the text that was written: ``no``, ``on``, ``12:30`` and ``010`` are words here. The parser's
 events are read one by one and never more than the limits allow, so that hostile input costs nothing; anchors and
-tags are refused, because a checklist needs neither.
+tags are refused, because none of these files needs them.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def read(path: Path) -> Source:
     except OSError as error:
         raise FactcheckError.of(path, f"cannot be read: {error.strerror}") from error
     if len(raw) > MOST_BYTES:
-        raise FactcheckError.of(path, f"is larger than {MOST_BYTES // 1024} KB, which no checklist needs")
+        raise FactcheckError.of(path, f"is larger than {MOST_BYTES // 1024} KB, which no such file needs")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,9 +115,12 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(mark, "one file is one checklist: remove the '---' and what follows")
+                    self._refuse(mark, "one file holds one document: remove the '---' and what follows")
             elif isinstance(event, yaml.AliasEvent):
-                self._refuse(mark, f"'*{event.anchor}' is YAML's alias: quote the text, or use 'extends' to share")
+                self._refuse(
+                    mark,
+                    f"'*{event.anchor}' is an alias of YAML's, not used here: quote a text that starts with '*'",
+                )
             elif isinstance(event, yaml.CollectionEndEvent):
                 around.pop()
                 key = None
@@ -162,7 +165,9 @@ class _Reader:
 
     def _check_properties(self, event: Any, mark: tuple[int, int]) -> None:
         if event.anchor:
-            self._refuse(mark, f"'&{event.anchor}' is YAML's anchor: quote the text, or use 'extends' to share")
+            self._refuse(
+                mark, f"'&{event.anchor}' is an anchor of YAML's, not used here: quote a text that starts with '&'"
+            )
         if event.tag is not None and event.tag != "!":
             self._refuse(mark, f"the tag '{event.tag}' is not allowed: quote a text that starts with '!'")
 
