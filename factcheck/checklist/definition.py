@@ -40,7 +40,7 @@ class Checklist:
     """One assertion type.
 
     ``value`` is the field that sources are compared on; ``None`` compares nothing. ``blanks`` are lines to
-    write on that only this type has.
+    write on that only this type has. ``legal``: a lawyer reads such a fact before it is printed.
     """
 
     type: str
@@ -57,3 +57,4 @@ class Checklist:
     blanks: tuple[str, ...]
     examples: tuple[Example, ...]
     path: Path
+    legal: bool = False

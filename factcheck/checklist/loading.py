@@ -110,6 +110,7 @@ def _build(
             Example(each["text"], None if each["finds"] == "nothing" else each["finds"]) for each in data["examples"]
         ),
         path=chain[0].source.path,
+        legal=data.get("legal") == "true",
     ), []
 
 

@@ -58,12 +58,13 @@ def _explain(source: Source, error: Any) -> Iterator[Problem]:
         case "type":
             wanted = error.validator_value
             name = f"'{where[-1]}'" if where and isinstance(where[-1], str) else "this entry" if where else "the file"
-            yield source.problem(where, f"{name} must be {_KINDS.get(wanted, 'text or a number')}")
+            kind = _KINDS[wanted] if isinstance(wanted, str) else "text or a number"
+            yield source.problem(where, f"{name} must be {kind}")
         case "enum":
             known = [each for each in error.validator_value if isinstance(each, str)]
             hint = did_you_mean(str(error.instance), known)
             yield source.problem(where, f"'{error.instance}' is not one of {', '.join(known)}{hint}")
-        case "minItems":
+        case "minItems" | "minProperties":
             yield source.problem(where, f"'{where[-1]}' needs at least one entry")
         case "minLength":
             yield source.problem(where, "this text is empty")

@@ -23,6 +23,8 @@ DEEPEST = 12
 
 _PLAIN_TROUBLE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(?P<sign>["'\[{&*!|>%@`#])""")
 
+_CLOSING = {"[": "]", "{": "}"}
+
 Where = tuple[str | int, ...]
 """The keys and indices that lead to a value, as in ``("words", "launch", 0)``."""
 
@@ -189,6 +191,12 @@ def _explained(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
         message = "the quotation mark that opens here is never closed"
     elif "\t" in written[: column + 1]:
         message = "a tab: indent with spaces"
+    elif "flow node" in context and line >= len(lines):
+        message = "the file ends inside a list or mapping: a ']' or a '}' is missing"
+    elif context.endswith(("flow sequence", "flow mapping")) and error.context_mark is not None:
+        line, column = error.context_mark.line, error.context_mark.column
+        opening = lines[line][column]
+        message = f"'{opening}' is never closed with '{_CLOSING.get(opening)}', or a comma is missing after it"
     elif "mapping values are not allowed" in problem:
         message = "a ':' and a space inside a text: put the whole text in 'single quotes'"
     else:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factcheck import __version__
 from factcheck.models import Article, Assertion, Session
 from factcheck.worksheet.calls import calls
 from factcheck.worksheet.cards import Cards, passages
-from factcheck.worksheet.form import Form
+from factcheck.worksheet.form import Form, Paper
 from factcheck.worksheet.form import load as load_form
 from factcheck.worksheet.index import index
 from factcheck.worksheet.notes import meetings, singles, timeline
-from factcheck.worksheet.pack import CardsSheet, Count, Guide, Kind, Pack, Paper, Reference, Sheet, Source
+from factcheck.worksheet.pack import CardsSheet, Count, Guide, Kind, Pack, Reference, Sheet, SignOff, Source
 from factcheck.worksheet.text import text_sheet
 
 if TYPE_CHECKING:
@@ -33,13 +33,18 @@ def context(
     checklists: Sequence[Checklist],
     *,
     form: Form,
-    paper: Paper = "A4",
+    paper: Paper | None = None,
     group_by: Grouping = "source",
     only: str | None = None,
     sheets: Sequence[Kind] = (),
     large: bool = False,
+    checkers: Sequence[str] = (),
+    given_to: Mapping[str, str] | None = None,
 ) -> Pack:
     """All that the templates see of ``session``.
+
+    ``paper`` is the form's where none is given. ``checkers`` are the names of those who sign, ``given_to`` says who
+    checks an article ("S2").
 
     ``only`` keeps the sheets of one article ("S2"); ``sheets`` keeps those kinds, all where it is empty.
     Raises ``KeyError`` for an article that the session does not have.
@@ -48,7 +53,7 @@ def context(
     articles = {article.id: article for article in session.articles}
     chosen = [articles[only]] if only is not None else list(session.articles)
     assertions = {article.id: [each for each in session.assertions if each.article == article.id] for article in chosen}
-    sources = {article.id: _source(article, assertions[article.id]) for article in chosen}
+    sources = {article.id: _source(article, assertions[article.id], given_to or {}) for article in chosen}
     cards = Cards(assertions, guides)
     statements = {article.id: passages(article, assertions[article.id]) for article in chosen}
     shown = [each for members in assertions.values() for each in members]
@@ -84,9 +89,10 @@ def context(
         date=session.date,
         version=__version__,
         fingerprint=_fingerprint(session),
-        paper=paper,
+        paper=paper or form.paper,
         large=large,
         form=form,
+        sign_off=tuple(_sign_off(form, checkers)),
         sources=tuple(sources.values()),
         counts=(counts := _counts(shown, cards)),
         guides=tuple(guides[count.type] for count in counts if count.type in guides),
@@ -116,10 +122,23 @@ def _in_order(made: Sequence[Sheet]) -> list[Sheet]:
 
 def _guide(checklist: Checklist) -> Guide:
     references = tuple(Reference(each.name, each.url) for each in checklist.references)
-    return Guide(checklist.type, checklist.title, tuple(checklist.questions), references)
+    questions, blanks = tuple(checklist.questions), tuple(checklist.blanks)
+    return Guide(checklist.type, checklist.title, questions, references, blanks, checklist.legal)
 
 
-def _source(article: Article, assertions: Sequence[Assertion]) -> Source:
+def _sign_off(form: Form, checkers: Sequence[str]) -> Iterator[SignOff]:
+    """The form's lines; the one for the checker as often as there are checkers."""
+    checker = form.labels["checker"]
+    roles = [*form.sign_off, *([checker] if checkers and checker not in form.sign_off else [])]
+    for role in roles:
+        if role != checker or not checkers:
+            yield SignOff(role, role, None)
+            continue
+        for number, name in enumerate(checkers, 1):
+            yield SignOff(role if number == 1 else f"{role} {number}", role, name)
+
+
+def _source(article: Article, assertions: Sequence[Assertion], given_to: Mapping[str, str]) -> Source:
     return Source(
         id=article.id,
         title=article.title or article.path,
@@ -132,6 +151,7 @@ def _source(article: Article, assertions: Sequence[Assertion]) -> Source:
         words=len(article.text.split()),
         facts=len(assertions),
         high=sum(each.priority == "high" for each in assertions),
+        checker=given_to.get(article.id),
     )
 
 

@@ -94,6 +94,7 @@ class Cards:
     def _fact(self, each: Assertion, card_speaker: Attribution | None, guide: Guide | None) -> Fact:
         value = each.value
         own = speaker(each.attribution)
+        checklist = self._guides.get(each.type)
         understood = describe(value)
         said = (each.text, understood)
         return Fact(
@@ -117,6 +118,8 @@ class Cards:
             speaker=own if own != speaker(card_speaker) else None,
             matched_by=each.matched_by,
             guide=guide,
+            legal=checklist.legal if checklist else False,
+            blanks=checklist.blanks if checklist else (),
         )
 
     def title(self, kind: str) -> str:

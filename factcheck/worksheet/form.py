@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import yaml
-from jsonschema import Draft202012Validator
-
+from factcheck import desk
+from factcheck.desk import Located, Source
 from factcheck.errors import FactcheckError, Problem
-from factcheck.resources import shipped, yaml_loader
+from factcheck.resources import shipped
 
 FILE = "form.yaml"
-_Where = tuple[str | int, ...]
+
+Paper = Literal["A4", "Letter"]
+BlankKind = Literal["text", "long", "choice", "choices", "number", "date", "url", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,170 +30,125 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Room to write, or to tick one of ``choices`` (key, label). ``left`` and ``width`` are percent of the row.
+    """Room to write, or to tick. ``left`` and ``width`` are percent of the row.
 
-    ``long`` takes more than one line where the form is filled in on a screen.
+    ``kind`` is "text", "long" (several lines on a screen), "choice" (tick one of ``choices``), "choices" (tick any),
+    "number", "date", "url", or "signature", which is left to the pen. ``choices`` are pairs of key and label.
     """
 
     key: str
     label: str
     left: float
     width: float
+    kind: BlankKind = "text"
     choices: tuple[tuple[str, str], ...] = ()
-    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a checker ticks, writes and signs, and every word that the sheets print."""
+    """What a checker ticks, writes and signs, and every word that the sheets print.
+
+    ``legal`` is the sign beside a fact that a lawyer reads before it is printed.
+    """
 
     language: str
+    paper: Paper
     statuses: tuple[Status, ...]
     blanks: tuple[tuple[Blank, ...], ...]
     short_blanks: tuple[Blank, ...]
     sign_off: tuple[str, ...]
     decisions: tuple[str, ...]
+    legal: str
     how: tuple[str, ...]
     labels: Mapping[str, str]
 
 
-def load(folders: Sequence[Path] = ()) -> Form:
-    """The form of the last of ``folders`` that has one, over the form that ships with the program.
+def load(places: Sequence[Path] = ()) -> Form:
+    """The form of the last of ``places`` that has one, over the form that ships with the program.
 
-    Raises ``FactcheckError`` with every fault in the file: unknown keys, wrong types, two statuses of one key.
+    A place is a folder that may hold a ``form.yaml``, or such a file. Raises ``FactcheckError`` with every fault.
     """
     content = _read(shipped("templates") / FILE)
-    for folder in folders:
-        if (path := folder / FILE).is_file():
-            own = _read(path)
-            _check(path, own, known=content)
-            content = content | own | {"labels": content["labels"] | own.get("labels", {})}
+    labels: dict[str, str] = content["labels"]
+    for place in places:
+        path = place / FILE if place.is_dir() else place
+        if path == place or path.is_file():
+            own = _read(path, labels)
+            labels |= own.get("labels", {})
+            content |= own
     return Form(
-        language=content["language"],
-        statuses=tuple(Status(**status) for status in content["statuses"]),
+        language=str(content["language"]),
+        paper="Letter" if content["paper"] == "Letter" else "A4",
+        statuses=tuple(Status(**{key: str(text) for key, text in each.items()}) for each in content["statuses"]),
         blanks=tuple(_row(row) for row in content["blanks"]),
         short_blanks=_row(content["short_blanks"]),
-        sign_off=tuple(content["sign_off"]),
-        decisions=tuple(content["decisions"]),
-        how=tuple(content["how"]),
-        labels=content["labels"],
+        sign_off=tuple(map(str, content["sign_off"])),
+        decisions=tuple(map(str, content["decisions"])),
+        legal=str(content["legal"]),
+        how=tuple(map(str, content["how"])),
+        labels={str(name): str(text) for name, text in labels.items()},
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        content = yaml.load(path.read_text("utf-8"), Loader=yaml_loader())  # noqa: S506 - it is a safe loader
-    except UnicodeDecodeError as error:
-        raise FactcheckError.of(path, f"is not UTF-8 ({error.reason} at byte {error.start})") from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = {} if mark is None else {"line": mark.line + 1, "column": mark.column + 1}
-        raise FactcheckError.of(path, error.problem or "is not YAML", **place) from error
-    if not isinstance(content, dict):
-        raise FactcheckError.of(path, "has no keys; a form is a mapping such as 'sign_off: [Checker, Editor]'")
-    return content
-
-
 def _row(blanks: Sequence[Mapping[str, Any]]) -> tuple[Blank, ...]:
-    total = sum(blank["width"] for blank in blanks)
+    total = sum(float(blank["width"]) for blank in blanks)
     row: list[Blank] = []
     left = 0.0
     for blank in blanks:
-        width = round(100 * blank["width"] / total, 3)
-        choices = tuple(blank.get("choices", {}).items())
-        long = blank.get("long", False)
-        row.append(Blank(blank["key"], blank.get("label", ""), round(left, 3), width, choices, long))
+        width = round(100 * float(blank["width"]) / total, 3)
+        choices = tuple((str(key), str(label)) for key, label in blank.get("choices", {}).items())
+        kind = blank.get("kind", "choices" if choices else "text")
+        row.append(Blank(str(blank["key"]), str(blank.get("label", "")), round(left, 3), width, kind, choices))
         left += width
     return tuple(row)
 
 
-# --- faults in a desk's own form ------------------------------------------------------------------
-
-_KEY = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
-_TEXT = {"type": "string", "minLength": 1}
-_TEXTS = {"type": "array", "items": _TEXT}
-_BLANK = {
-    "type": "object",
-    "required": ["key", "width"],
-    "additionalProperties": False,
-    "properties": {
-        "key": _KEY,
-        "label": {"type": "string"},
-        "width": {"type": "number", "exclusiveMinimum": 0},
-        "long": {"type": "boolean"},
-        "choices": {"type": "object", "propertyNames": _KEY, "additionalProperties": _TEXT},
-    },
-}
-_STATUS = {
-    "type": "object",
-    "required": ["key", "letter", "label", "meaning"],
-    "additionalProperties": False,
-    "properties": {"key": _KEY, "letter": {"type": "string", "maxLength": 2}, "label": _TEXT, "meaning": _TEXT},
-}
-
-
-def _schema(labels: Mapping[str, str]) -> dict[str, Any]:
-    """JSON Schema of a form; ``labels`` are the names that the templates print."""
-    row = {"type": "array", "minItems": 1, "items": _BLANK}
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "language": _TEXT,
-            "statuses": {"type": "array", "minItems": 1, "items": _STATUS},
-            "blanks": {"type": "array", "items": row},
-            "short_blanks": row,
-            "sign_off": _TEXTS,
-            "decisions": _TEXTS,
-            "how": _TEXTS,
-            "labels": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(labels, _TEXT)},
-        },
-    }
-
-
-def _check(path: Path, own: Mapping[str, Any], *, known: Mapping[str, Any]) -> None:
-    lines = _lines(yaml.compose(path.read_text("utf-8"), Loader=yaml_loader()))
-    problems = []
-    for error in sorted(
-        Draft202012Validator(_schema(known["labels"])).iter_errors(own), key=lambda e: list(map(str, e.path))
-    ):
-        where = tuple(error.absolute_path)
-        line, column = lines.get(where, (1, 1))
-        name = ".".join(map(str, where))
-        problems.append(Problem(str(path), line, column, f"{name}: {error.message}" if name else error.message))
-    if not problems:
-        for group in ("statuses", "blanks", "short_blanks"):
-            problems += _twice(path, own.get(group, ()), group, lines)
+def _read(path: Path, labels: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What a file says; ``labels`` are the names that the templates print, where they are known."""
+    source = desk.read(path)
+    problems = [*desk.check(source, "form"), *_faults(source, labels)]
     if problems:
         raise FactcheckError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
+    content: dict[str, Any] = source.data
+    return content
 
 
-def _twice(
-    path: Path, items: Sequence[Any], group: str, lines: Mapping[tuple[Any, ...], tuple[int, int]]
-) -> list[Problem]:
-    """The keys of a list, or of a list of rows, that are there twice: two fields of a PDF cannot share a name."""
-    seen: set[str] = set()
-    problems = []
-    for index, item in enumerate(items):
-        row = item if isinstance(item, list) else [item]
-        for place, entry in enumerate(row):
-            if entry["key"] in seen:
-                where = (group, index, place) if isinstance(item, list) else (group, index)
-                line, column = lines.get(where, (1, 1))
-                problems.append(Problem(str(path), line, column, f"{group}: the key {entry['key']!r} is there twice"))
-            seen.add(entry["key"])
-    return problems
+def _faults(source: Source, labels: Mapping[str, str] | None) -> Iterator[Problem]:
+    """What the schema cannot say. Entries of a wrong shape are passed over: that has been said already."""
+    data = source.data if isinstance(source.data, dict) else {}
+    named = data.get("labels")
+    for name in named if isinstance(named, dict) and labels is not None else ():
+        if name not in (labels or {}):
+            hint = desk.did_you_mean(name, labels or ()) or ": no template prints it"
+            yield name.problem(f"there is no label '{name}'{hint}")
+    yield from _twice(_entries(data.get("statuses")), "key", "letter")
+    for group in ("blanks", "short_blanks"):
+        blanks = list(_entries(data.get(group)))
+        yield from _twice(blanks, "key")
+        for blank in blanks:
+            kind = blank.get("kind")
+            if kind in ("choice", "choices") and "choices" not in blank:
+                yield kind.problem(f"a {kind} needs its boxes: choices: {{key: label}}")
+            elif isinstance(kind, Located) and kind not in ("choice", "choices") and "choices" in blank:
+                yield kind.problem(f"a blank with choices is a choice or choices, not '{kind}'")
 
 
-def _lines(node: yaml.Node | None, where: _Where = ()) -> dict[_Where, tuple[int, int]]:
-    """The line and column (from 1) of every value in a YAML document, by its path."""
-    if node is None:
-        return {}
-    found = {where: (node.start_mark.line + 1, node.start_mark.column + 1)}
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            found |= _lines(value, (*where, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            found |= _lines(value, (*where, index))
-    return found
+def _entries(items: Any) -> Iterator[Mapping[Any, Any]]:
+    """The mappings of a list, or of a list of rows."""
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            yield item
+        else:
+            yield from _entries(item)
+
+
+def _twice(entries: Iterator[Mapping[Any, Any]] | Sequence[Mapping[Any, Any]], *keys: str) -> Iterator[Problem]:
+    """The values that may be there once only: two fields of a file cannot share a name, nor two statuses a letter."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        for key in keys:
+            value = entry.get(key)
+            if isinstance(value, Located):
+                if (key, value) in seen:
+                    yield value.problem(f"the {key} '{value}' stands here a second time")
+                seen.add((key, value))

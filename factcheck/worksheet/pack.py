@@ -8,10 +8,9 @@ from datetime import date
 from typing import Literal
 
 from factcheck.models import Mode, ParagraphKind, Priority, Relation
-from factcheck.worksheet.form import Form
+from factcheck.worksheet.form import Form, Paper
 
 Mark = Literal["", "fact", "around"]
-Paper = Literal["A4", "Letter"]
 Kind = Literal["cover", "notes", "cards", "text", "call", "index"]
 
 
@@ -38,12 +37,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What a checklist has to say about its facts: ``title``, questions and references."""
+    """What a checklist says about its facts. With ``legal`` a lawyer reads them; ``blanks`` are lines of its own."""
 
     type: str
     title: str
     questions: tuple[str, ...]
     references: tuple[Reference, ...]
+    blanks: tuple[str, ...] = ()
+    legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Fact:
 
     ``value`` is what was understood, in words; ``hedge``, ``anchor`` and ``reason`` say why it is as wide as
     it is; ``fields`` are what else was understood and is in neither ``text`` nor ``value``. ``guide`` is there
-    on a full fact, unless a fact before it on the card has the same.
-    ``speaker`` is there if it is not the group's.
+    on a full fact, unless a fact before it on the card has the same. ``legal`` says that a lawyer reads it, ``blanks``
+    are lines to write on that its checklist has of its own. ``speaker`` is there if it is not the group's.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Fact:
     speaker: str | None
     matched_by: str
     guide: Guide | None = None
+    legal: bool = False
+    blanks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as the sheets name it. ``fingerprint`` is the head of its SHA-256."""
+    """An article as the sheets name it. ``fingerprint`` is the head of its SHA-256, ``checker`` who has it."""
 
     id: str
     title: str
@@ -123,6 +126,16 @@ class Source:
     words: int
     facts: int
     high: int
+    checker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A line to sign. ``key`` names it in the file, ``name`` is who signs where that is known."""
+
+    key: str
+    role: str
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +306,7 @@ class Pack:
     paper: Paper
     large: bool
     form: Form
+    sign_off: tuple[SignOff, ...]
     sources: tuple[Source, ...]
     counts: tuple[Count, ...]
     guides: tuple[Guide, ...]

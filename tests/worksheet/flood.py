@@ -46,6 +46,8 @@ class Checks:
     priority: Priority
     questions: tuple[str, ...]
     references: tuple[Item, ...]
+    blanks: tuple[str, ...] = ()
+    legal: bool = False
 
 
 CHECKLISTS = (
