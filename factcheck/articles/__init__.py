@@ -14,18 +14,20 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.articles import files, front_matter, lines, markdown, paragraphs
+from factcheck.articles.dates import find_date
+from factcheck.articles.front_matter import FrontMatter
 from factcheck.articles.head import read as read_head
 from factcheck.articles.kinds import assign as assign_kinds
 from factcheck.errors import FactcheckError, Problem
 from factcheck.models import Article
 
-__all__ = ["read", "read_all"]
+__all__ = ["FrontMatter", "find_date", "read", "read_all"]
 
 
-def read(path: Path, *, id: str, published: date | None = None) -> Article:
+def read(path: Path, *, id: str, published: date | None = None, known: FrontMatter | None = None) -> Article:
     """The article in a ``.txt`` or ``.md`` file.
 
-    ``published`` wins over what the file says; front matter wins over what the head of the text says.
+    ``published`` wins over ``known``, which wins over what the file says: its front matter, then the head of its text.
     Raises ``FactcheckError`` with every fault of the file.
     """
     data, raw = files.read(path)
@@ -35,7 +37,8 @@ def read(path: Path, *, id: str, published: date | None = None) -> Article:
     if not spans:
         raise FactcheckError.of(path, "holds no text")
     page = read_head(text, spans, marks)
-    byline = meta.byline or page.byline
+    said = known or FrontMatter()
+    byline = said.byline or meta.byline or page.byline
     return Article(
         id=id,
         path=str(path),
@@ -43,18 +46,20 @@ def read(path: Path, *, id: str, published: date | None = None) -> Article:
         paragraphs=assign_kinds(text, spans, marks, page, byline=byline),
         lines=lines.split(text, spans),
         sha256=hashlib.sha256(data).hexdigest(),
-        title=meta.title or page.title,
-        publisher=meta.publisher or page.publisher,
+        title=said.title or meta.title or page.title,
+        publisher=said.publisher or meta.publisher or page.publisher,
         byline=byline,
-        published=published or meta.published or page.published,
-        url=meta.url,
+        published=published or said.published or meta.published or page.published,
+        url=said.url or meta.url,
     )
 
 
-def read_all(paths: Sequence[Path], *, published: Mapping[str, date]) -> tuple[Article, ...]:
+def read_all(
+    paths: Sequence[Path], *, published: Mapping[str, date], known: Mapping[Path, FrontMatter] | None = None
+) -> tuple[Article, ...]:
     """The articles in ``paths``, in order, as S1, S2, ...; a folder stands for its articles in name order.
 
-    ``published`` gives days of publication by article number. Raises one ``FactcheckError`` that carries
+    ``published`` gives days of publication by article number, ``known`` what is known of an article by its path. Raises one ``FactcheckError`` that carries
     every fault of every file.
     """
     problems: list[Problem] = []
@@ -69,7 +74,7 @@ def read_all(paths: Sequence[Path], *, published: Mapping[str, date]) -> tuple[A
     for number, path in enumerate(found, 1):
         id = f"S{number}"
         try:
-            article = read(path, id=id, published=published.get(id))
+            article = read(path, id=id, published=published.get(id), known=(known or {}).get(path))
         except FactcheckError as error:
             problems += error.problems
             continue

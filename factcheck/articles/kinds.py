@@ -23,6 +23,7 @@ from factcheck.models import Paragraph, ParagraphKind
 
 LONGEST_NOTICE = 30  # words
 LONGEST_CROSS_HEAD = 10  # words
+LONGEST_CLOSING = 400  # words of a note at the end: disclaimers and terms of use are the longest
 STRONG, WEAK, NEUTRAL, RUNNING_TEXT = 3, 1, 0, -4  # evidence that a paragraph near the end is furniture
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")
@@ -44,8 +45,9 @@ def assign(
         listing = _opens_list(words) if kinds[index] == "furniture" else listing and _is_list_line(words)
         if listing:
             kinds[index] = "furniture"
-    for index in range(page.tail(first), len(spans)):
-        kinds[index] = "furniture"
+    tail = page.tail(first)
+    if any(kind != "furniture" for kind in kinds[:tail]):  # where all would be set aside, all is the article
+        kinds[tail:] = ["furniture"] * (len(spans) - tail)
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
 
 
@@ -89,6 +91,8 @@ class _Page:
 
     def _evidence(self, index: int) -> int:
         words = self.text[slice(*self.spans[index])]
+        if len(words.split()) > LONGEST_CLOSING:
+            return RUNNING_TEXT
         folded = _fold(words)
         if _opening("closing_starts").match(folded):
             return STRONG

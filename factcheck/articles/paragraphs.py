@@ -2,13 +2,14 @@
 
 An empty line ends a paragraph; so does a line end, unless the text is wrapped at a fixed width or the line
 stops in mid sentence. A sentence that an empty line has torn apart is one paragraph that spans the gap, so that
-offsets stay those of the stored text.
+offsets stay those of the stored text. Text that goes on without end is cut into paragraphs that a reader, and a parser,
+can hold in mind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.articles.markdown import Mark, stretches
@@ -18,9 +19,12 @@ Span = tuple[int, int]
 
 SHORTEST_TORN = 3  # words of a line that a sentence may go on from after an empty line
 CLOSERS = "\"'’”»)]*"
+LONGEST = 20_000  # characters: some pages of a book
 WRAP_WIDTHS = range(30, 141)  # characters: narrower are lists and verse, wider are whole paragraphs
 
 _ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)")
+_LINE = re.compile(r"[^\n]+")
+_PLACES_TO_CUT = (re.compile(r"[.!?…][\"'’”»)\]*]{0,3}(?=\s)"), re.compile(r"\s"))  # the best first
 
 
 def split(text: str, marks: Sequence[Mark]) -> list[Span]:
@@ -43,7 +47,25 @@ def split(text: str, marks: Sequence[Mark]) -> list[Span]:
                 spans[-1] = (spans[-1][0], end)
                 continue
         spans.append((start, end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A paragraph in pieces of at most ``LONGEST`` characters, cut after a sentence where one ends in time."""
+    while end - start > LONGEST:
+        half, reach = start + LONGEST // 2, start + LONGEST
+        places = (found.end() for place in _PLACES_TO_CUT for found in place.finditer(text, half, reach))
+        cut = next(places, reach)
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """A stretch without the white space around it; nothing where it is nothing else."""
+    if inner := text[start:end].strip():
+        start += text[start:end].index(inner[0])
+        yield start, start + len(inner)
 
 
 def ends_sentence(text: str) -> bool:
@@ -53,14 +75,7 @@ def ends_sentence(text: str) -> bool:
 
 def _lines(text: str) -> list[Span]:
     """The lines that hold something, without the white space around them."""
-    found: list[Span] = []
-    offset = 0
-    for line in text.split("\n"):
-        if inner := line.strip():
-            start = offset + line.index(inner[0])
-            found.append((start, start + len(inner)))
-        offset += len(line) + 1
-    return found
+    return [inner for line in _LINE.finditer(text) for inner in _trimmed(text, *line.span())]
 
 
 def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:

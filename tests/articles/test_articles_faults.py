@@ -27,7 +27,7 @@ LATIN = "The mayor said so.\nIt is a “caf\u00e9”, he said.\n".encode("cp1252
         ("latin.txt", LATIN, ":2:9", "0x93; likely Windows-1252, where it is “: iconv -f CP1252 -t UTF-8 "),
         ("odd.txt", b"ab \x81\xe9", ":1:4", "iconv -f LATIN1"),
         ("wide.txt", "The mayor said so.".encode("utf-16-le"), ":1:2", "iconv -f UTF-16LE"),
-        ("huge.txt", b"word " * 300_000, "", "more than 1,000,000 characters"),
+        ("huge.txt", b"word " * 2_400_001, "", "more than 12,000,000 characters"),
         ("key.md", b"---\ntitel: A\n---\nText.", ":2:1", "unknown front-matter key 'titel': did you mean 'title'?"),
         ("author.md", b"---\ntitle: A\nauthor: B\n---\nText.", ":3:1", "did you mean 'byline'?"),
         ("date.md", b"---\npublished: last week\n---\nText.", ":2:12", "'last week' is no date"),

@@ -337,3 +337,7 @@ def test_text_wrapped_at_a_fixed_width_is_unwrapped(tmp_path: Path) -> None:
     assert [" ".join(article.text[part.start : part.end].split()) for part in article.paragraphs[1:]] == [
         (body * 2).strip()
     ] * 2
+
+
+def test_where_all_would_be_set_aside_all_is_the_article(tmp_path: Path) -> None:
+    assert kinds(page(tmp_path, "The mayor asked all readers to sign up for the newsletter of the town, with all rights reserved.")) == "b"

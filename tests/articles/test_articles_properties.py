@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.articles import lines, markdown, read
+from factcheck.articles import lines, markdown, paragraphs, read
 from factcheck.errors import FactcheckError
 from factcheck.models import Article
 
@@ -86,6 +86,19 @@ def test_any_text_is_read_or_refused(tmp_path: Path, text: str, suffix: str) -> 
 
 
 @QUICK
+@given(text=TEXTS, longest=st.integers(2, 60))
+def test_a_paragraph_that_is_too_long_is_cut(text: str, longest: int) -> None:
+    plain, marks = markdown.strip(text)
+    with pytest.MonkeyPatch.context() as patch:
+        whole = paragraphs.split(plain, marks)
+        patch.setattr(paragraphs, "LONGEST", longest)
+        cut = paragraphs.split(plain, marks)
+    assert all(end - start <= longest for start, end in cut)
+    assert {edge for start, end in cut for edge in (start, end)} >= {edge for span in whole for edge in span}
+    assert "".join("".join(plain[start:end].split()) for start, end in cut) == "".join(plain.split())
+
+
+@QUICK
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     article = stored(tmp_path, data)
@@ -130,3 +143,11 @@ def test_long_runs_of_one_sign_are_read(tmp_path: Path, word: str) -> None:
     article = stored(tmp_path, (word * 3_000).encode())
     if article is not None:
         check(article)
+
+
+def test_a_text_without_an_end_is_cut_after_sentences(tmp_path: Path) -> None:
+    article = stored(tmp_path, b"The mayor said so. He did not say more about it. " * 2_000)
+    assert article is not None
+    assert len(article.paragraphs) > 4
+    assert all(article.text[part.start : part.end].endswith(".") for part in article.paragraphs)
+    assert {part.kind for part in article.paragraphs} == {"body"}
