@@ -17,6 +17,7 @@ def run(
     *,
     checklists: Sequence[checklist.Checklist],
     published: Mapping[str, date] | None = None,
+    known: Mapping[Path, articles.FrontMatter] | None = None,
     pipeline: str | None = None,
     title: str | None = None,
     day: date | None = None,
@@ -25,12 +26,13 @@ def run(
     """Read the articles, find their assertions and compare them.
 
     ``paths`` are files, or folders that stand for the articles in them. ``published`` gives dates of
-    publication by article id, where the article itself says none or a wrong one. ``pipeline`` names a
+    publication by article id, where the article itself says none or a wrong one; ``known`` gives that and title,
+    byline, publisher by path. ``pipeline`` names a
     spaCy pipeline other than the shipped one. ``day`` is the date printed on the sheets.
 
     Raises ``FactcheckError`` with every fault of the input.
     """
-    read = articles.read_all(paths, published=published or {})
+    read = articles.read_all(paths, published=published or {}, known=known)
     found = extract(read, checklists, nlp=english.load(pipeline), progress=progress)
     assertions = unify(found.assertions)
     return Session(

@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.checklist import commands as checklists
-from factcheck.cli import doctor, sessions
+from factcheck.cli import checklists, doctor, sessions
 from factcheck.errors import FactcheckError
 
 __all__ = ["app", "main"]

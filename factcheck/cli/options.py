@@ -6,15 +6,20 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.errors import FactcheckError, Problem
 
+if TYPE_CHECKING:
+    from factcheck.assignment import Assignment
+
 Articles = Annotated[
     list[Path],
-    typer.Argument(metavar="ARTICLE...", help="Articles (.txt, .md), or folders of them.", show_default=False),
+    typer.Argument(
+        metavar="ARTICLE...", help="Articles (.txt, .md), folders of them, or a session.yaml.", show_default=False
+    ),
 ]
 Published = Annotated[
     list[str] | None,
@@ -35,6 +40,21 @@ Day = Annotated[
         "--date", metavar="YYYY-MM-DD", help="The date on the sheets; without it SOURCE_DATE_EPOCH's, or none."
     ),
 ]
+
+
+def assigned(paths: Sequence[Path]) -> tuple[list[Path], Assignment]:
+    """The articles to read, and what the session file among ``paths`` says; the file stands for its articles.
+
+    A folder that holds a ``session.yaml`` stands for that. Raises ``FactcheckError`` with every fault of the file.
+    """
+    from factcheck import assignment
+
+    files = [file for path in paths if (file := assignment.find(path))]
+    if len(files) > 1:
+        raise FactcheckError.of(files[1], f"is a second session beside {files[0]}: give one at a time")
+    given = assignment.read(files[0]) if files else assignment.Assignment()
+    articles = [article for path in paths for article in (given.articles if assignment.find(path) else [path])]
+    return articles, given
 
 
 def dates(pairs: Sequence[str]) -> dict[str, date]:

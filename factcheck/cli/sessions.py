@@ -15,6 +15,7 @@ from factcheck.cli import options
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.assignment import Assignment
     from factcheck.checklist import Checklist
     from factcheck.models import Article, Session
     from factcheck.worksheet.pack import Kind
@@ -69,15 +70,15 @@ KINDS: dict[Sheet, Kind] = {
 
 def worksheet(
     articles: options.Articles,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pack goes.")] = Path("build"),
-    paper: Annotated[Paper, typer.Option(help="The paper.", case_sensitive=False)] = Paper.a4,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the pack goes; without it build.")] = None,
+    paper: Annotated[Paper | None, typer.Option(help="The paper; without it the form's.", case_sensitive=False)] = None,
     title: options.Title = None,
     published: options.Published = None,
     fillable: Annotated[bool, typer.Option("--fillable", help="Fields to fill in on a screen.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="A copy for the archive (PDF/A), without fields.")] = False,
     large: Annotated[bool, typer.Option("--large", help="Large print.")] = False,
     split: Annotated[bool, typer.Option("--split", help="One file for each article, to hand out.")] = False,
-    group_by: Annotated[Group, typer.Option(help="What the cards are sorted by.")] = Group.source,
+    group_by: Annotated[Group | None, typer.Option(help="What the cards are sorted by; without it source.")] = None,
     only: Annotated[str | None, typer.Option(metavar="S2", help="The sheets of one article.")] = None,
     sheet: Annotated[list[Sheet] | None, typer.Option(help="This part of the pack only; can be repeated.")] = None,
     checklists: options.Checklists = None,
@@ -92,21 +93,24 @@ def worksheet(
 
     if fillable and archive:
         raise typer.BadParameter("a copy for the archive has no fields: leave out --fillable or --archive")
-    folders = templates or []
+    paths, given = options.assigned(articles)
+    folders = [*given.templates, *(templates or [])]
     warnings: list[str] = []
     with _progress() as tell:
-        form = sheets.load_form(folders)
-        lists = _checklists(checklists, tell)
-        session = _session(articles, lists, title, published, pipeline, day, tell)
+        form = sheets.load_form([*given.templates, *([given.form] if given.form else []), *(templates or [])])
+        lists = _checklists(given, checklists, tell)
+        session = _session(paths, given, lists, title, published, pipeline, day, tell)
         pack = sheets.context(
             session,
             lists,
             form=form,
-            paper=paper.value,
-            group_by=group_by.value,
+            paper=paper.value if paper else given.paper,
+            group_by=group_by.value if group_by else given.group_by or "source",
             only=_known(only, session),
             sheets=[KINDS[part] for part in sheet or []],
             large=large,
+            checkers=given.checkers,
+            given_to=given.given_to,
         )
         json = export.to_json(session).encode()
         press = render.split if split else render.pdf
@@ -124,10 +128,10 @@ def worksheet(
     files = {"worksheets": printed} if isinstance(printed, bytes) else printed
     contents = {f"{name}.pdf": content for name, content in files.items()}
     contents |= {"session.json": json, "assertions.csv": export.to_csv(session).encode()}
-    paths = write_all(out, contents, keep=".pdf")
+    written = write_all(out or given.out or Path("build"), contents, keep=".pdf")
     _say(_summary(session))
-    for path in paths:
-        typer.echo(path)
+    for file in written:
+        typer.echo(file)
 
 
 def extract(
@@ -142,8 +146,10 @@ def extract(
     """Print what was found, for people (table) or for other programs (json, csv)."""
     from factcheck import export
 
+    paths, given = options.assigned(articles)
     with _progress() as tell:
-        session = _session(articles, _checklists(checklists, tell), title, published, pipeline, day, tell)
+        lists = _checklists(given, checklists, tell)
+        session = _session(paths, given, lists, title, published, pipeline, day, tell)
     match format:
         case Format.json:
             _print(export.to_json(session))
@@ -157,16 +163,17 @@ def extract(
 # --- the way ---------------------------------------------------------------------------------------
 
 
-def _checklists(folders: Sequence[Path] | None, tell: Tell) -> tuple[Checklist, ...]:
+def _checklists(given: Assignment, folders: Sequence[Path] | None, tell: Tell) -> tuple[Checklist, ...]:
     tell("reading checklists")
     from factcheck import checklist
     from factcheck.resources import shipped
 
-    return checklist.load([shipped("checklists"), *(folders or [])])
+    return given.chosen(checklist.load([shipped("checklists"), *given.folders, *(folders or [])]))
 
 
 def _session(
-    articles: Sequence[Path],
+    paths: Sequence[Path],
+    given: Assignment,
     lists: tuple[Checklist, ...],
     title: str | None,
     published: Sequence[str] | None,
@@ -179,9 +186,19 @@ def _session(
     def read(article: Article) -> None:
         tell(f"read {article.id} {article.title or article.path}")
 
-    dates, printed = options.dates(published or []), options.day(day)
+    dates = options.dates(published or [])
+    printed = options.day(day) if day or not given.date else given.date
     tell("reading articles")
-    return run(articles, checklists=lists, published=dates, pipeline=pipeline, title=title, day=printed, progress=read)
+    return run(
+        paths,
+        checklists=lists,
+        published=dates,
+        known=given.known,
+        pipeline=pipeline,
+        title=title or given.title,
+        day=printed,
+        progress=read,
+    )
 
 
 def _known(only: str | None, session: Session) -> str | None:

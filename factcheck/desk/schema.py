@@ -71,9 +71,10 @@ def _explain(source: Source, error: Any) -> Iterator[Problem]:
         case "maxLength":
             yield source.problem(where, f"this text is longer than {error.validator_value} characters")
         case "anyOf":
-            deeper = [each for each in error.context if each.absolute_path != error.absolute_path]
-            if isinstance(error.instance, dict) and deeper:
-                for each in deeper:
+            # Of what can stand here, the mapping: a text is wrong as a whole, a mapping in one of its keys.
+            inner = [each for each in error.context if each.validator not in ("const", "type") or each.path]
+            if isinstance(error.instance, dict) and inner:
+                for each in inner:
                     yield from _explain(source, each)
             else:
                 yield source.problem(where, f"must be {error.schema['description']}")

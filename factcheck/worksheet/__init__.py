@@ -21,7 +21,7 @@ from factcheck.worksheet.text import text_sheet
 if TYPE_CHECKING:
     from factcheck.checklist import Checklist
 
-__all__ = ["Form", "Grouping", "Pack", "context", "load_form"]
+__all__ = ["Form", "Grouping", "Pack", "Paper", "context", "load_form"]
 
 Grouping = Literal["source", "speaker", "type"]
 FINGERPRINT = 12
@@ -44,7 +44,7 @@ def context(
     """All that the templates see of ``session``.
 
     ``paper`` is the form's where none is given. ``checkers`` are the names of those who sign, ``given_to`` says who
-    checks an article ("S2").
+    checks an article, by its path.
 
     ``only`` keeps the sheets of one article ("S2"); ``sheets`` keeps those kinds, all where it is empty.
     Raises ``KeyError`` for an article that the session does not have.
@@ -151,7 +151,7 @@ def _source(article: Article, assertions: Sequence[Assertion], given_to: Mapping
         words=len(article.text.split()),
         facts=len(assertions),
         high=sum(each.priority == "high" for each in assertions),
-        checker=given_to.get(article.id),
+        checker=given_to.get(article.path),
     )
 
 

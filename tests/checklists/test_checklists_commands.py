@@ -3,7 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from factcheck.checklist.commands import app
+from factcheck.cli.checklists import app
 from factcheck.errors import FactcheckError
 
 FILE = """
