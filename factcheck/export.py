@@ -31,6 +31,7 @@ def to_json(session: Session) -> str:
         "assertions": [asdict(assertion) for assertion in session.assertions],
         "notes": [asdict(note) for note in session.notes],
         "checks": [asdict(check) for check in session.checks],
+        "accusations": [asdict(accusation) for accusation in session.accusations],
         "unmatched": [asdict(sentence) for sentence in session.unmatched],
     }
     return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"

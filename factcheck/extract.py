@@ -32,18 +32,20 @@ def extract(
     unmatched: list[Unmatched] = []
     counts: dict[str, int] = {}
     checked: list[Check] = []
+    said: list[attribution.Said] = []
     for article, doc in zip(articles, english.read(nlp, articles), strict=True):
         furniture = _furniture(article)
         sentences = _sentences(doc, furniture)
         held = _mentions(article, doc, furniture)
-        found = _assertions(article, doc, held, sentences, matcher)
+        said.append(attribution.read(doc, article, held))
+        found = _assertions(article, doc, held, sentences, matcher, said[-1].stretches)
         assertions += found
         unmatched += _without_row(article, sentences, found)
         checked += checks.find(article, found, held, sentences)
         counts[article.id] = len(sentences.starts)
         if progress:
             progress(article)
-    return Extraction(tuple(assertions), tuple(unmatched), counts, tuple(checked))
+    return Extraction(tuple(assertions), tuple(unmatched), counts, tuple(checked), attribution.accusations(said))
 
 
 def _mentions(article: Article, doc: Doc, furniture: Spans) -> tuple[Mention, ...]:
@@ -62,11 +64,16 @@ def _sentences(doc: Doc, furniture: Spans) -> Spans:
 
 
 def _assertions(
-    article: Article, doc: Doc, found: Sequence[Mention], sentences: Spans, matcher: Matcher
+    article: Article,
+    doc: Doc,
+    found: Sequence[Mention],
+    sentences: Spans,
+    matcher: Matcher,
+    stretches: Sequence[Stretch],
 ) -> list[Assertion]:
     claims = _once_for_each_law(_one_for_each_fact(map(_Claim.of, matcher.find(doc, found))), sentences)
     statements = _statements(article, sentences, claims)
-    rows = _Rows(article, found, attribution.find(doc, article, found))
+    rows = _Rows(article, found, stretches)
     digits = max(2, len(str(len(claims))))
     return [
         rows.assertion(f"{article.id}-{number:0{digits}}", claim, statement)

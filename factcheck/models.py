@@ -243,6 +243,40 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """Where somebody who is accused is heard, or is said to be silent.
+
+    ``answers``: it denies, rejects, defends; ``silent``: it was asked and said nothing; ``speaks``: it says something
+    later in the article, answer or not. ``statement`` is the sentence, ``line`` the line on which that begins.
+    """
+
+    article: str
+    line: int
+    kind: Literal["answers", "silent", "speaks"]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """A sentence in which a named party is accused or criticised, for the right of reply.
+
+    ``party`` is the canonical name of who is accused; where several fit, it is the words of the article and
+    ``candidates`` are the names. ``attribution`` is who accuses, with the accusing word as its cue; its speaker is
+    empty where the article does not say. ``reply`` is where the party answers in the same article, ``None``: nowhere;
+    ``elsewhere`` is the same for each other article in which it does.
+    """
+
+    article: str
+    line: int
+    party: str
+    candidates: tuple[str, ...]
+    statement: Statement
+    attribution: Attribution
+    reply: Reply | None
+    elsewhere: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One checkable fact. ``paragraph`` and ``line`` count from 1; ``text`` is ``article.text[start:end]``."""
 
@@ -316,6 +350,7 @@ class Extraction:
     unmatched: tuple[Unmatched, ...]
     sentences: dict[str, int]
     checks: tuple[Check, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,3 +365,4 @@ class Session:
     unmatched: tuple[Unmatched, ...]
     sentences: dict[str, int] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
+    accusations: tuple[Accusation, ...] = ()

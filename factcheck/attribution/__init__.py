@@ -1,23 +1,34 @@
-"""Who said what: the stretches of an article that somebody says, and what accuses whom."""
+"""Who said what: the stretches of an article that somebody says, who is accused in it, and where they answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.attribution.accusations import Accusation, accusations
+from factcheck.attribution import replies
+from factcheck.attribution.accusations import Accusations
 from factcheck.attribution.parsed import Parsed
 from factcheck.attribution.reading import Reading
 from factcheck.attribution.reports import Reports
 from factcheck.attribution.shallow import Shallow
 from factcheck.attribution.speakers import Speakers
 from factcheck.attribution.stretches import at, nested, stretches
-from factcheck.models import Article, Mention, Stretch
+from factcheck.models import Accusation, Article, Attribution, Mention, Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Accusation", "accusations", "at", "find"]
+__all__ = ["Said", "accusations", "at", "find", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said in an article: the stretches, the accusations with their replies in it, and all replies."""
+
+    stretches: tuple[Stretch, ...]
+    accusations: tuple[Accusation, ...]
+    replies: replies.Replies
 
 
 def find(doc: Doc, article: Article, mentions: Sequence[Mention]) -> tuple[Stretch, ...]:
@@ -28,10 +39,41 @@ def find(doc: Doc, article: Article, mentions: Sequence[Mention]) -> tuple[Stret
     their marks; a quotation inside an indirect report is a stretch of its own within the report's. Uses the parse
     where ``doc`` has one, else word order alone.
     """
-    reading = Reading(doc, article, sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
-    phrases = Parsed(reading) if doc.has_annotation("DEP") else Shallow(reading)
-    speakers = Speakers(reading)
-    found: list[Stretch] = []
-    for report in Reports(reading, phrases).find():
-        found.extend(stretches(reading, speakers.attribution(report.speaker, report.cue), report.contents))
-    return nested(found)
+    return _Finder(doc, article, mentions).stretches
+
+
+def read(doc: Doc, article: Article, mentions: Sequence[Mention]) -> Said:
+    """The stretches of ``find``, and with them who is accused and where they answer."""
+    return _Finder(doc, article, mentions).said()
+
+
+def accusations(articles: Sequence[Said]) -> tuple[Accusation, ...]:
+    """The accusations of all articles, in order, each with the replies in the others."""
+    return tuple(
+        replies.elsewhere(accusation, [other.replies for other in articles if other is not said])
+        for said in articles
+        for accusation in said.accusations
+    )
+
+
+class _Finder:
+    """Reads one article."""
+
+    def __init__(self, doc: Doc, article: Article, mentions: Sequence[Mention]) -> None:
+        self.article = article
+        self.reading = Reading(doc, article, sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+        self.phrases = Parsed(self.reading) if doc.has_annotation("DEP") else Shallow(self.reading)
+        self.speakers = Speakers(self.reading)
+        self.by_cue: dict[int, Attribution] = {}
+        found: list[Stretch] = []
+        for report in Reports(self.reading, self.phrases).find():
+            said = self.speakers.attribution(report.speaker, report.cue)
+            self.by_cue.setdefault(report.cue[1] - 1, said)
+            found.extend(stretches(self.reading, said, report.contents))
+        self.stretches = nested(found)
+
+    def said(self) -> Said:
+        context = self.article, self.reading, self.phrases, self.speakers
+        heard = replies.find(*context, self.stretches)
+        found = Accusations(*context, self.by_cue).find(self.stretches)
+        return Said(self.stretches, tuple(replies.answered(each, heard) for each in found), heard)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
@@ -9,6 +11,7 @@ from factcheck.attribution.shallow import Shallow
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
+_CLAUSES = frozenset(["relcl", "advcl", "parataxis", "dep"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _PAIR = 7
 """Words of "and" with the second of a pair at most."""
@@ -55,6 +58,39 @@ class ParsedSubjects(Shallow):
         if speaker is None or grammar("times").issuperset(self.reading.words[slice(*speaker)]):
             return super().subject(verb, limit)
         return self._with_partner(verb, self._up_to(verb, speaker))
+
+    def patient(self, verb: int) -> Words | None:
+        """To whom it is done: the object, or the subject of a passive."""
+        done_to = self._child(verb, _OBJECTS)
+        if self.is_passive(verb) or (done_to is None and self.is_reduced_passive(verb)):
+            return self.topic(verb)
+        if done_to is None and self.labels[verb] == "relcl":
+            return self._phrase(self.heads[verb])  # "the bank that Roe criticised"
+        return super().patient(verb) if done_to is None else self._phrase(done_to, cut=_CLAUSES)
+
+    def topic(self, verb: int) -> Words | None:
+        """The grammatical subject of a verb, in the active or the passive; that of the verb it hangs on."""
+        for _ in range(4):
+            if (subject := self._child(verb, ("nsubj", "nsubjpass"))) is not None:
+                if self.reading.words[subject] not in grammar("relatives"):
+                    return self._phrase(subject)
+                return self._phrase(self.heads[verb])
+            if self.tags[self.heads[verb]].startswith("NN") and verb > self.heads[verb]:
+                return self._phrase(self.heads[verb])
+            if self.labels[verb] not in ("xcomp", "conj", "advcl", "dep", "acomp", "attr") or self.heads[verb] == verb:
+                break
+            verb = self.heads[verb]
+        return super().topic(verb)
+
+    def _child(self, verb: int, labels: Container[str]) -> int | None:
+        return next((child for child in self.children[verb] if self.labels[child] in labels), None)
+
+    def clause_subject(self, first: int, last: int) -> Words | None:
+        """Who or what the clause ``first``..``last`` is about."""
+        for index in range(first, last):
+            if self.labels[index] in ("nsubj", "nsubjpass") and self.heads[index] < last:
+                return self._phrase(index)
+        return super().clause_subject(first, last)
 
     def _with_partner(self, verb: int, speaker: Words) -> Words:
         """A subject with the second of a pair: "Roe and Lund said", "professor and author Jane Roe said"."""
@@ -122,10 +158,10 @@ class ParsedSubjects(Shallow):
                 return self._phrase(child)
         return self._subject(head, steps - 1)
 
-    def _phrase(self, noun: int) -> Words | None:
-        """A noun with what explains it, up to the first relative clause."""
+    def _phrase(self, noun: int, *, cut: Container[str] = _NO_PART_OF_SPEAKER) -> Words | None:
+        """A noun with what explains it, up to the first relative clause or other child that ``cut`` names."""
         end = self.right[noun]
         for child in self.children[noun]:
-            if child > noun and self.labels[child] in _NO_PART_OF_SPEAKER:
+            if child > noun and self.labels[child] in cut:
                 end = min(end, self.left[child])
         return self.reading.trimmed(self.reading.with_name(self.left[noun], max(end, noun + 1)))

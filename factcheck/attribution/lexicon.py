@@ -32,7 +32,6 @@ class Verb:
 def verbs() -> dict[str, Verb]:
     """Every form of every reporting verb, in lower case."""
     table: dict[str, list[str]] = word_table("attribution/data/verbs.yaml")
-    irregular = {(forms := entry.split())[0]: forms for entry in table["irregular"]}
     frames: dict[str, set[Frame]] = {}
     prepositions: dict[str, set[str]] = {}
     for frame in get_args(Frame):
@@ -43,9 +42,20 @@ def verbs() -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for base, takes in frames.items():
         verb = Verb(base, frozenset(takes), frozenset(prepositions[base]))
-        for form in irregular.get(base) or inflect(base):
+        for form in forms(base):
             found.setdefault(form, verb)
     return found
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = word_table("attribution/data/verbs.yaml")
+    return {(forms := entry.split())[0]: forms for entry in table["irregular"]}
+
+
+def forms(verb: str) -> list[str]:
+    """The forms of a verb, from the list of irregular ones or by rule."""
+    return _irregular().get(verb) or inflect(verb)
 
 
 def inflect(verb: str) -> list[str]:

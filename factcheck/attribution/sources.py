@@ -27,7 +27,7 @@ class Sources:
         reading, lower = self.reading, self.reading.words
         clause, infinitive, prepositions = nouns()[lower[noun]]
         limit = reading.unit_end[noun]
-        owner = self._owner(noun)
+        owner = self.phrases.owner(noun)
         following = lower[noun + 1] if noun + 1 < limit else ""
         if owner is not None and (following in prepositions or (infinitive and following == "to")):
             first = noun + 1 if following == "to" and following not in prepositions else noun + 2
@@ -107,18 +107,6 @@ class Sources:
         before = lower[max(self.reading.unit_start[noun], noun - 4) : noun]
         verbs_near = [cue for cue in self.cues.within(noun - _NEAR, noun) if self.cues.kinds[cue] == "verb"]
         return bool(verbs_near) and bool({"in", "with", "by", "during", "at"}.intersection(before))
-
-    def _owner(self, noun: int) -> Words | None:
-        """Whose statement it is, before the noun: "the ministry's repeated denial"."""
-        lower, start = self.reading.words, self.reading.unit_start[noun]
-        for index in range(noun - 1, max(start, noun - 4) - 1, -1):
-            if lower[index] in grammar("possessives"):
-                return index, index + 1
-            if lower[index] in ("'s", "’s", "'", "’"):
-                if (mention := self.reading.mention_ending.get(index)) is not None:
-                    return self.reading.between(mention.start, mention.end)
-                return self.phrases.phrase_to(index, start)
-        return None
 
     def _origin(self, noun: int, limit: int) -> Words | None:
         """Whose statement it is, where nothing says that they own it: "a claim by the party", "the U.S. demand"."""

@@ -67,11 +67,34 @@ class Speakers:
             return None
         return name if gender_of(name) in (gender, "u") else None
 
+    def heads(self, words: Words) -> tuple[str, ...]:
+        """Whom a phrase is about, not those that it only mentions: both of "Jane Roe and the bank"."""
+        start, end = self.reading.offsets(words)
+        first = self._named(start, end) or self._apposed(words)
+        if first is None or first.kind == "role":
+            return ()
+        before_it = self.reading.words[words[0] : self.reading.between(first.start, end)[0]]
+        if first.start < end and not grammar("inner_prepositions").union(["and"]).isdisjoint(before_it):
+            return ()
+        names, before = [first], first
+        for mention in self._heads(first.end, end):
+            joined = self.reading.text[before.end : mention.start].lower().split()
+            if mention.kind != "role" and joined and {"and", "or", ",", "&", "the", ",and"}.issuperset(joined):
+                names.append(mention)
+            before = mention
+        return tuple(m.value.name for m in names if isinstance(m.value, Name))
+
     def _named(self, start: int, end: int) -> Mention | None:
-        """The name that heads the phrase.
+        """The name that heads the phrase, a person before a body."""
+        heads = self._heads(start, end)
+        people = [mention for mention in heads if mention.kind == "name"]
+        return next(iter(people or heads), None)
+
+    def _heads(self, start: int, end: int) -> list[Mention]:
+        """The names and roles that head the phrase.
 
         No owner ("Roe's lawyer"), none before another noun ("the Roe campaign", "a White House official"), none after
-        a preposition ("a lawyer for Roe", "an official at Roe airport").
+        a preposition ("a lawyer for Roe", "an official at Roe airport"), none inside a role.
         """
         heads: list[Mention] = []
         for mention in self._nameable_from(start):
@@ -80,9 +103,7 @@ class Speakers:
             if isinstance(mention.value, Name) and self._is_head(mention, start, end):
                 heads.append(mention)
         roles = [mention for mention in heads if mention.kind == "role"]
-        heads = [head for head in heads if head in roles or not any(r.start <= head.start < r.end for r in roles)]
-        people = [mention for mention in heads if mention.kind == "name"]
-        return next(iter(people or heads), None)
+        return [head for head in heads if head in roles or not any(r.start <= head.start < r.end for r in roles)]
 
     def _nameable_from(self, offset: int) -> Iterator[Mention]:
         """The names and roles that begin at or after an offset."""

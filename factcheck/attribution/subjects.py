@@ -25,9 +25,12 @@ class Subjects:
             return False
         if before in grammar("determiners") and before not in grammar("pronouns"):
             return False
-        if words[index] == verbs()[words[index]].base and before:
+        known = verbs().get(words[index])
+        if known is not None and words[index] == known.base and before:
             return self._takes_base_form(before)
-        return words[index].endswith("ing") or words[index + 1 : index + 2] != ["of"]
+        if words[index].endswith("ing") or before == "," or before in grammar("be"):
+            return True
+        return words[index + 1 : index + 2] != ["of"]
 
     def _takes_base_form(self, before: str) -> bool:
         """Whether a bare verb may follow the word: they say, officials say, to say, did not say."""
@@ -54,9 +57,48 @@ class Subjects:
 
     def subject(self, verb: int, limit: int) -> Words | None:
         """The noun phrase before a verb, not back over ``limit``: "the minister" of "the minister also said"."""
+        return self.agent(verb) if self.is_passive(verb) else self._before(verb, limit)
+
+    def patient(self, verb: int) -> Words | None:
+        """To whom it is done: the object, or the subject of a passive."""
+        if self.is_passive(verb) or self.is_reduced_passive(verb):
+            return self.topic(verb)
+        found = self.phrase_from(verb + 1, self.reading.unit_end[verb])
+        return self._with_joined(found) if found is not None else None
+
+    def _with_joined(self, phrase: Words) -> Words:
+        """A phrase with the name that "and" or "by" adds: "Roe and the bank", "the raid by the army"."""
+        words, (first, last) = self.reading.words, phrase
+        if last < len(words) and words[last] in ("and", "by"):
+            name = last + 1 + (words[last + 1 : last + 2] == ["the"])
+            if (mention := self.reading.mention_starting.get(name)) is not None:
+                return first, self.reading.between(mention.start, mention.end)[1]
+        return phrase
+
+    def is_reduced_passive(self, verb: int) -> bool:
+        """As in "Roe, accused of fraud": a participle with nothing after it that it could be done to."""
+        words = self.reading.words
+        if verb + 1 >= len(words) or words[verb].endswith("ing"):
+            return False
+        return words[verb + 1] in grammar("no_clause") - grammar("pronouns") - grammar("objects")
+
+    def clause_subject(self, first: int, last: int) -> Words | None:
+        """Who or what the clause ``first``..``last`` is about: the name, pronoun or phrase that it begins with."""
+        mention = self.reading.mention_starting.get(first)
+        if mention is not None:
+            return self.reading.between(mention.start, mention.end)
+        return self.phrase_from(first, last)
+
+    def topic(self, verb: int) -> Words | None:
+        """The grammatical subject of a verb, in the active or the passive."""
+        start = self.reading.unit_start[verb]
+        if self.is_reduced_passive(verb) and verb - 2 >= start and self.reading.words[verb - 1] == ",":
+            return self._phrase_ending(verb - 2, start)
+        return self._before(verb, start)
+
+    def _before(self, verb: int, limit: int) -> Words | None:
+        """The noun phrase before a verb and what may stand between them."""
         words, reading = self.reading.words, self.reading
-        if self.is_passive(verb):
-            return self._agent(verb)
         limit = max(limit, reading.unit_start[verb])
         index = verb - 1
         while index >= limit and (self._stands_between(words[index]) or self._is_day(index)):
@@ -90,6 +132,18 @@ class Subjects:
     def last_subject(self, start: int, limit: int) -> Words | None:
         """Who the last clause of a sentence that leads to a quotation is about."""
         return self.first_subject(start, limit)
+
+    def owner(self, noun: int) -> Words | None:
+        """Whose it is, by the words before a noun: "the ministry's repeated denial"."""
+        lower, start = self.reading.words, self.reading.unit_start[noun]
+        for index in range(noun - 1, max(start, noun - 4) - 1, -1):
+            if lower[index] in grammar("possessives"):
+                return index, index + 1
+            if lower[index] in ("'s", "’s", "'", "’"):
+                if (mention := self.reading.mention_ending.get(index)) is not None:
+                    return self.reading.between(mention.start, mention.end)
+                return self.phrase_to(index, start)
+        return None
 
     def phrase_to(self, last: int, limit: int) -> Words | None:
         """The noun phrase that ends before the word ``last``."""
@@ -147,7 +201,7 @@ class Subjects:
     def _stands_between(self, word: str) -> bool:
         return word in grammar("auxiliaries") or word in grammar("adverbs") or (word.endswith("ly") and len(word) > 4)
 
-    def _agent(self, verb: int) -> Words | None:
+    def agent(self, verb: int) -> Words | None:
         """As in "the Gazette" of "was first reported by the Gazette"."""
         words, limit = self.reading.words, self.reading.unit_end[verb]
         by = next((index for index in range(verb + 1, min(limit, verb + 4)) if words[index] == "by"), limit)
