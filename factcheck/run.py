@@ -44,6 +44,7 @@ def run(
         unmatched=found.unmatched,
         sentences=found.sentences,
         checks=found.checks,
+        accusations=found.accusations,
     )
 
 
