@@ -62,7 +62,8 @@ class ParsedSubjects(Shallow):
     def patient(self, verb: int) -> Words | None:
         """To whom it is done: the object, or the subject of a passive."""
         done_to = self._child(verb, _OBJECTS)
-        if self.is_passive(verb) or (done_to is None and self.is_reduced_passive(verb)):
+        active = self._child(verb, _SUBJECTS) is not None
+        if self.is_passive(verb) or (done_to is None and not active and self.is_reduced_passive(verb)):
             return self.topic(verb)
         if done_to is None and self.labels[verb] == "relcl":
             return self._phrase(self.heads[verb])  # "the bank that Roe criticised"

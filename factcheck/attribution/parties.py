@@ -66,9 +66,10 @@ class Parties:
             first, last = reading.between(mention.start, mention.end)
             before = first - 1 - (lower[first - 1] in grammar("articles"))
             following = lower[last] if last < phrase[1] else ""
-            owner = following in ("'s", "’s", "'", "’") and not self._is_role((last + 1, phrase[1]))
+            owns = following in ("'s", "’s", "'", "’")
+            owner = owns and not self._is_role((last + 1, phrase[1]))
             doer = lower[before] == "by" or (lower[before] == "of" and lower[before - 1] in words("doings"))
-            if (not found and (owner or following in words("doings"))) or (before > phrase[0] and doer):
+            if (not found and (owner or following in words("doings"))) or (before > phrase[0] and doer and not owns):
                 found.append(mention.value.name)
         return found
 

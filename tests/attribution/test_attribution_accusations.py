@@ -70,6 +70,11 @@ def test_what_is_said_of_somebody_in_a_quotation(read: Read) -> None:
     assert accused(read("“Karl Lund lied to us,” Anna Berg said.", None)) == [("Karl Lund", "Anna Berg")]
 
 
+def test_the_object_of_a_relative_clause_is_accused(read: Read) -> None:
+    text = "Karl Lund came late. Anna Berg met the Harwick Council that she had accused of fraud."
+    assert accused(read(text, None)) == [("Harwick Council", "Anna Berg")]
+
+
 def test_where_two_fit_both_are_shown(read: Read) -> None:
     (one,) = read("Anna Berg met Karl Lund and Peter Voss. She blamed him.", None).accusations
     assert (one.party, set(one.candidates), one.attribution.name) == ("him", {"Karl Lund", "Peter Voss"}, "Anna Berg")
