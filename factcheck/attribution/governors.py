@@ -13,6 +13,7 @@ _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", "cc", "dep"])
 _CLAUSES = frozenset(["relcl", "advcl", "parataxis", "dep"])
 _OBJECTS = frozenset(["dobj", "obj"])
+_ARGUMENTS = _SUBJECTS | _OBJECTS
 _PAIR = 7
 """Words of "and" with the second of a pair at most."""
 
@@ -61,13 +62,16 @@ class ParsedSubjects(Shallow):
 
     def patient(self, verb: int) -> Words | None:
         """To whom it is done: the object, or the subject of a passive."""
-        done_to = self._child(verb, _OBJECTS)
-        active = self._child(verb, _SUBJECTS) is not None
-        if self.is_passive(verb) or (done_to is None and not active and self.is_reduced_passive(verb)):
+        if self.is_passive(verb) or self.is_reduced_passive(verb):
             return self.topic(verb)
-        if done_to is None and self.labels[verb] == "relcl":
+        done_to = self._child(verb, _OBJECTS)
+        if self.labels[verb] == "relcl" and (done_to is None or self.reading.words[done_to] in grammar("relatives")):
             return self._phrase(self.heads[verb])  # "the bank that Roe criticised"
         return super().patient(verb) if done_to is None else self._phrase(done_to, cut=_CLAUSES)
+
+    def is_reduced_passive(self, verb: int) -> bool:
+        """As in "Roe, accused of fraud": a participle with nothing after it that it could be done to."""
+        return self._child(verb, _ARGUMENTS) is None and super().is_reduced_passive(verb)
 
     def topic(self, verb: int) -> Words | None:
         """The grammatical subject of a verb, in the active or the passive; that of the verb it hangs on."""
