@@ -5,25 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.models import Article, Assertion, Session
-from factcheck.worksheet.calls import calls
-from factcheck.worksheet.cards import Cards, passages
+from factcheck.worksheet.cards import Cards
 from factcheck.worksheet.form import Form, Paper
 from factcheck.worksheet.form import load as load_form
 from factcheck.worksheet.index import index
 from factcheck.worksheet.notes import meetings, singles, timeline
-from factcheck.worksheet.pack import CardsSheet, Count, Guide, Kind, Pack, Reference, Sheet, SignOff, Source
-from factcheck.worksheet.text import text_sheet
+from factcheck.worksheet.pack import Count, Grouping, Guide, Kind, Pack, Reference, SignOff, Source
+from factcheck.worksheet.sheets import Sheets, on_cards
 
 if TYPE_CHECKING:
     from factcheck.checklist import Checklist
 
 __all__ = ["Form", "Grouping", "Pack", "Paper", "context", "load_form"]
 
-Grouping = Literal["source", "speaker", "type"]
 FINGERPRINT = 12
 """Hexadecimal digits of a SHA-256 that stand on paper: enough to tell versions of a text apart."""
 
@@ -52,38 +50,20 @@ def context(
     guides = {each.type: _guide(each) for each in checklists}
     articles = {article.id: article for article in session.articles}
     chosen = [articles[only]] if only is not None else list(session.articles)
-    assertions = {article.id: [each for each in session.assertions if each.article == article.id] for article in chosen}
+    assertions: dict[str, list[Assertion]] = {article.id: [] for article in chosen}
+    for each in session.assertions:
+        if each.article in assertions:
+            assertions[each.article].append(each)
     sources = {article.id: _source(article, assertions[article.id], given_to or {}) for article in chosen}
     cards = Cards(assertions, guides)
-    statements = {article.id: passages(article, assertions[article.id]) for article in chosen}
-    shown = [each for members in assertions.values() for each in members]
-
-    made = [Sheet("cover", "Cover", session.title)]
-    if len(chosen) > 1:
-        made.append(Sheet("notes", "Notes", form.labels["notes"]))
-    if group_by == "source":
-        for article in chosen:
-            groups = cards.by_speaker(statements[article.id])
-            sheet = CardsSheet(sources[article.id], groups)
-            made.append(Sheet("cards", article.id, sources[article.id].title, sheet))
-    else:
-        every = [passage for members in statements.values() for passage in members]
-        groups = cards.by_speaker(every) if group_by == "speaker" else cards.by_type(every)
-        made.append(Sheet("cards", "Facts", session.title, CardsSheet(None, groups)))
-    for article in chosen:
-        text = text_sheet(
-            article,
-            sources[article.id],
-            marks=cards.marks(article),
-            assertions=assertions[article.id],
-            checks=[each for each in session.checks if each.article == article.id],
-            unmatched=[each for each in session.unmatched if each.article == article.id],
-        )
-        made.append(Sheet("text", f"{article.id} text", sources[article.id].title, text=text))
-    if called := calls(statements):
-        made.append(Sheet("call", "Calls", form.labels["calls"], calls=called))
-    made.append(Sheet("index", "Index", form.labels["index"]))
-    compared = only is None
+    compared = only is None and len(session.articles) > 1
+    met = meetings(session, cards) if compared else ()
+    alone = singles(session, cards) if compared else ()
+    moments = timeline(session) if compared else ()
+    made = Sheets(session, chosen, assertions, sources, cards, form).all(group_by, notes=bool(met or alone or moments))
+    every = [each for members in assertions.values() for each in members]
+    carded = [each for members in assertions.values() for each in on_cards(members)]
+    counts = _counts(every, cards)
     return Pack(
         title=session.title,
         date=session.date,
@@ -94,30 +74,15 @@ def context(
         form=form,
         sign_off=tuple(_sign_off(form, checkers)),
         sources=tuple(sources.values()),
-        counts=(counts := _counts(shown, cards)),
+        counts=counts,
         guides=tuple(guides[count.type] for count in counts if count.type in guides),
-        notes=meetings(session, cards) if compared else (),
-        singles=singles(session, cards) if compared else (),
-        timeline=timeline(session) if compared else (),
-        index=index(shown),
-        sheets=tuple(sheet for sheet in _in_order(made) if not sheets or sheet.kind in sheets),
-        ids=frozenset(each.id for each in shown),
+        notes=met,
+        singles=alone,
+        timeline=moments,
+        index=index(carded, {each.type: each.fields for each in checklists}),
+        sheets=tuple(sheet for sheet in made if not sheets or sheet.kind in sheets),
+        ids=frozenset(each.id for each in carded),
     )
-
-
-def _in_order(made: Sequence[Sheet]) -> list[Sheet]:
-    """Each article's text behind its cards, the rest as made."""
-    texts = {sheet.text.source.id: sheet for sheet in made if sheet.text}
-    ordered: list[Sheet] = []
-    for sheet in made:
-        if sheet.text:
-            continue
-        ordered.append(sheet)
-        if sheet.cards and sheet.cards.source and sheet.cards.source.id in texts:
-            ordered.append(texts.pop(sheet.cards.source.id))
-        elif sheet.cards and sheet.cards.source is None:
-            ordered += texts.values()
-    return ordered
 
 
 def _guide(checklist: Checklist) -> Guide:

@@ -1,36 +1,47 @@
-"""Call sheets: one speaker over all articles, what they said and what others say about them."""
+"""Call sheets: one speaker over all articles, what they said, and what they are accused of and should answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.models import Attribution, Name
+from factcheck.models import Accusation, Attribution, Reply
 from factcheck.worksheet.cards import Passage, line_at, speaker
-from factcheck.worksheet.pack import Call, Quoted
+from factcheck.worksheet.pack import Answer, Call, Charge, Quoted
 
 
-def calls(statements: Mapping[str, Sequence[Passage]]) -> tuple[Call, ...]:
-    """One call for each speaker that has a name, in the order of their first words.
+def calls(statements: Mapping[str, Sequence[Passage]], accusations: Iterable[Accusation]) -> tuple[Call, ...]:
+    """One call for each speaker that has a name, in the order of their first words; then those who are only accused.
 
-    Somebody unnamed cannot be called by the sheet; their statements are on the articles' own sheets.
+    Somebody unnamed cannot be called by the sheet; their statements are on the articles' own sheets. An accusation
+    that may mean one of several is on the call of each.
     """
-    every = [passage for members in statements.values() for passage in members]
-    said: dict[str, list[Passage]] = {}
-    names: dict[str, Attribution] = {}
-    for passage in every:
-        for attribution in _speakers(passage):
-            if attribution.name and not attribution.unnamed:
-                key = attribution.name.casefold()
-                said.setdefault(key, []).append(passage)
-                names.setdefault(key, attribution)
+    speakers: dict[str, Attribution] = {}
+    said: dict[str, list[Quoted]] = {}
+    for members in statements.values():
+        for passage in members:
+            for attribution in _speakers(passage):
+                if attribution.name and not attribution.unnamed:
+                    key = attribution.name.casefold()
+                    speakers.setdefault(key, attribution)
+                    said.setdefault(key, []).append(_quoted(passage))
+    callers = {key: attribution.name or attribution.speaker for key, attribution in speakers.items()}
+    full = _by_surname(callers)
+    charges: dict[str, list[Charge]] = {}
+    for accusation in accusations:
+        charge = _charge(accusation, statements.get(accusation.article, ()))
+        for party in accusation.candidates or (accusation.party,):
+            key = full.get(party.casefold(), party.casefold())
+            callers.setdefault(key, party)
+            charges.setdefault(key, []).append(charge)
     return tuple(
         Call(
-            name=attribution.name or attribution.speaker,
-            role=attribution.role,
-            said=tuple(map(_quoted, said[key])),
-            about=tuple(_quoted(passage) for passage in every if passage not in said[key] and _names(passage, key)),
+            name=name,
+            role=speakers[key].role if key in speakers else None,
+            said=tuple(said.get(key, ())),
+            charges=tuple(charges.get(key, ())),
         )
-        for key, attribution in names.items()
+        for key, name in callers.items()
     )
 
 
@@ -40,11 +51,14 @@ def _speakers(passage: Passage) -> list[Attribution]:
     return list(reversed(found.values()))
 
 
-def _names(passage: Passage, key: str) -> bool:
-    """Whether a passage is about somebody: it has the name, as a value or in the words of the article."""
-    if any(isinstance(each.value, Name) and each.value.name.casefold() == key for each in passage.assertions):
-        return True
-    return key in passage.article.text[passage.start : passage.end].casefold()
+def _by_surname(callers: Iterable[str]) -> dict[str, str]:
+    """The only caller of each surname: an article that accuses "Maduro" means him who speaks in another."""
+    found: dict[str, list[str]] = {}
+    for key in callers:
+        _, space, surname = key.rpartition(" ")
+        if space:
+            found.setdefault(surname, []).append(key)
+    return {surname: keys[0] for surname, keys in found.items() if len(keys) == 1}
 
 
 def _quoted(passage: Passage) -> Quoted:
@@ -53,5 +67,23 @@ def _quoted(passage: Passage) -> Quoted:
         line=line_at(passage.article, passage.start),
         text=passage.article.text[passage.start : passage.end],
         ids=tuple(each.id for each in passage.assertions),
-        speaker=speaker(passage.attribution),
     )
+
+
+def _charge(accusation: Accusation, passages: Sequence[Passage]) -> Charge:
+    statement, accuser = accusation.statement, accusation.attribution
+    first = bisect_left(passages, statement.start + 1, key=lambda passage: passage.end)
+    last = bisect_left(passages, statement.end, key=lambda passage: passage.start)
+    return Charge(
+        article=accusation.article,
+        line=accusation.line,
+        text=statement.text,
+        ids=tuple(each.id for passage in passages[first:last] for each in passage.assertions),
+        by=accuser.name or accuser.speaker or None,
+        answer=_answer(accusation.reply) if accusation.reply else None,
+        elsewhere=tuple(map(_answer, accusation.elsewhere)),
+    )
+
+
+def _answer(reply: Reply) -> Answer:
+    return Answer(reply.kind, reply.article, reply.line)

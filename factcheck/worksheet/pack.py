@@ -11,6 +11,7 @@ from factcheck.models import Mode, ParagraphKind, Priority, Relation
 from factcheck.worksheet.form import Form, Paper
 
 Mark = Literal["", "fact", "around"]
+Grouping = Literal["source", "speaker", "type"]
 Kind = Literal["cover", "notes", "cards", "text", "call", "index"]
 
 
@@ -231,10 +232,14 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class CardsSheet:
-    """Cards in groups. ``source`` is ``None`` where the groups go across articles."""
+    """Cards in groups. ``source`` is ``None`` where the groups go across articles.
+
+    ``left_out`` counts the facts that have no card because there are too many of them.
+    """
 
     source: Source | None
     groups: tuple[Group, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,23 +254,48 @@ class TextSheet:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A statement on a call sheet."""
+    """A statement on a call sheet, with the facts in it."""
 
     article: str
     line: int
     text: str
     ids: tuple[str, ...]
-    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where somebody accused is heard: "answers", "silent" (asked, and said nothing) or "speaks", of whatever."""
+
+    kind: Literal["answers", "silent", "speaks"]
+    article: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A sentence that accuses or criticises somebody, who should have the chance to answer.
+
+    ``by`` is who does, ``None`` where the article does not say; ``answer`` is in the same article, ``None``: there is
+    none; ``elsewhere`` are those in others.
+    """
+
+    article: str
+    line: int
+    text: str
+    ids: tuple[str, ...]
+    by: str | None
+    answer: Answer | None
+    elsewhere: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One speaker over all articles: what they said, and what others say about them."""
+    """One speaker over all articles: what they said, and what they are accused of."""
 
     name: str
     role: str | None
     said: tuple[Quoted, ...]
-    about: tuple[Quoted, ...]
+    charges: tuple[Charge, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from factcheck.models import Article, Assertion, Check, Paragraph, Unmatched
 from factcheck.worksheet.cards import line_at
@@ -13,27 +13,40 @@ from factcheck.worksheet.pack import Block, Loose, Run, Source, TextSheet, Worki
 _WHITE_SPACE = re.compile(r"\s")
 BLOCK = 5
 """Lines that stay together on a page. Columns of numbers beside a text do not follow it over a page break."""
+PART = 2_000
+"""Lines of a sheet, about forty pages: those of a book are laid out one after the other."""
 
 
-def text_sheet(
+def text_sheets(
     article: Article,
     source: Source,
     *,
     marks: Marks,
-    assertions: Sequence[Assertion],
+    assertions: Iterable[Assertion],
     checks: Iterable[Check],
     unmatched: Iterable[Unmatched],
-) -> TextSheet:
-    """The sheet of one article. Its lines are ``Article.lines``, exactly."""
+) -> Iterator[TextSheet]:
+    """The sheet of one article, or several of ``PART`` lines. The lines are those of ``Article.lines``, exactly."""
     margins: dict[int, list[str]] = {}
     for each in assertions:
         margins.setdefault(line_at(article, each.start), []).append(number(each.id))
-    return TextSheet(
-        source=source,
-        blocks=tuple(_blocks(article, marks, margins)),
-        checks=tuple(Working(line_at(article, each.start), each.message, each.working) for each in checks),
-        loose=tuple(Loose(line_at(article, each.start), each.text) for each in unmatched),
-    )
+    worked = [Working(line_at(article, each.start), each.message, each.working) for each in checks]
+    loose = [Loose(line_at(article, each.start), each.text) for each in unmatched]
+    parts = max(1, -(-len(article.lines) // PART))
+    blocks = _blocks(article, marks, margins)
+    waiting = next(blocks, None)
+    for part in range(1, parts + 1):
+        last = part * PART if part < parts else len(article.lines)
+        members: list[Block] = []
+        while waiting and waiting.numbers[0] <= last:
+            members.append(waiting)
+            waiting = next(blocks, None)
+        yield TextSheet(
+            source=source,
+            blocks=tuple(members),
+            checks=tuple(each for each in worked if (part - 1) * PART < each.line <= last),
+            loose=tuple(each for each in loose if (part - 1) * PART < each.line <= last),
+        )
 
 
 def _blocks(article: Article, marks: Marks, margins: dict[int, list[str]]) -> Iterator[Block]:

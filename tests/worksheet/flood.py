@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from factcheck.models import (
     Article,
     Assertion,
     Attribution,
+    FieldKind,
     Law,
     Money,
     Name,
@@ -48,6 +50,7 @@ class Checks:
     references: tuple[Item, ...]
     blanks: tuple[str, ...] = ()
     legal: bool = False
+    fields: Mapping[str, FieldKind] = field(default_factory=dict)
 
 
 CHECKLISTS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import flood
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import worksheet
-from factcheck.models import Assertion, Attribution, Name, Session, Statement, Text
+from factcheck.models import Accusation, Assertion, Attribution, Name, Reply, Session, Statement, Text
+from factcheck.worksheet.index import index
 from factcheck.worksheet.marks import Marks
-from factcheck.worksheet.pack import Card, Group, Pack
+from factcheck.worksheet.pack import Answer, Card, Entry, Group, Pack
 
 
 @pytest.fixture(scope="module")
@@ -169,9 +171,76 @@ def test_call_sheets_go_over_all_articles_and_leave_the_unnamed_out(session: Ses
 
 
 def test_the_index_has_names_in_alphabetical_order(session: Session) -> None:
-    index = pack_of(session).index
-    assert [entry.name for entry in index["people"]][:2] == ["Maren Aas", "Regional civil protection office"]
-    assert index["laws"][0].ids == ("S1-18",)
+    found = pack_of(session).index
+    assert [entry.name for entry in found["names"]][:2] == ["Maren Aas", "Regional civil protection office"]
+    assert found["laws"][0].ids == ("S1-18",)
+
+
+def test_the_index_knows_names_in_fields_and_surnames() -> None:
+    kinds = {"troops": {"place": "place", "who": "name", "when": "time"}}
+
+    def fact(number: int, said_by: str | None, **fields: str) -> Assertion:
+        attribution = Attribution(said_by, said_by, "said", "direct", 0, 1) if said_by else None
+        return Assertion(
+            f"S1-{number:02d}", "S1", "troops", "x", 0, 1, Statement("x", 0, 1), 1, 1, Text(words="x"), fields,
+            attribution, False, "low", "",
+        )  # fmt: skip
+
+    facts = [fact(1, "Jo Lund", place="Tromsø"), fact(2, None, who="Lund", when="Monday"), fact(3, "Lund")]
+    found = index(facts, kinds)
+    assert found == {
+        "names": (Entry("Jo Lund", ("S1-01", "S1-02", "S1-03")),),
+        "places": (Entry("Tromsø", ("S1-01",)),),
+        "laws": (),
+    }
+
+
+def test_an_accusation_is_on_the_call_of_who_is_accused(session: Session) -> None:
+    one = session.articles[0]
+    fact = session.assertions[10]
+    statement = Statement(fact.statement.text, fact.statement.start, fact.statement.end)
+    by = Attribution("Lund", "Jo Lund", "accused", "indirect", 0, 4)
+    answer = Reply("S1", 12, "answers", statement)
+    accusations = (
+        Accusation(one.id, 11, "Aas", (), statement, by, answer),
+        Accusation(
+            one.id, 11, "him", ("Per Holm", "Ida Moe"), statement, by, None, (Reply("S2", 3, "silent", statement),)
+        ),
+    )
+    sheet = pack_of(replace(session, accusations=accusations)).sheets[-2]
+    found = {call.name: call for call in sheet.calls if call.charges}
+    assert list(found) == ["Maren Aas", "Per Holm", "Ida Moe"]
+    (charge,) = found["Maren Aas"].charges
+    assert (charge.by, charge.answer, charge.elsewhere) == ("Jo Lund", Answer("answers", "S1", 12), ())
+    assert fact.id in charge.ids
+    (charge,) = found["Ida Moe"].charges
+    assert (charge.answer, charge.elsewhere) == (None, (Answer("silent", "S2", 3),))
+
+
+def test_a_very_long_article_has_its_text_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.worksheet.text.PART", 20)
+    session = flood.large_session(3)
+    sheets = [sheet for sheet in pack_of(session).sheets if sheet.text]
+    assert [sheet.code for sheet in sheets][:3] == ["S1 text", "S1 text 2", "S1 text 3"]
+    numbers = [number for sheet in sheets if sheet.text for block in sheet.text.blocks for number in block.numbers]
+    assert numbers == list(range(1, len(session.articles[0].lines) + 1))
+    assert sum(len(sheet.text.loose) for sheet in sheets if sheet.text) == len(session.unmatched)
+
+
+def test_too_many_facts_for_cards_are_marked_in_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.worksheet.sheets.MOST_ON_CARDS", 10)
+    pack = pack_of(flood.large_session(2))
+    facts = [fact for card in cards(pack) for fact in card.facts]
+    left_out = [sheet.cards.left_out for sheet in pack.sheets if sheet.cards]
+    assert (len(facts), left_out) == (10, [32])
+    assert {fact.priority for fact in facts} == {"high"}
+    text = next(sheet.text for sheet in pack.sheets if sheet.text)
+    assert sum(len(line) for block in text.blocks for line in block.margins) == 42
+
+
+def test_there_are_no_notes_on_nothing(session: Session) -> None:
+    bare = replace(session, assertions=(), notes=())
+    assert "notes" not in [sheet.kind for sheet in pack_of(bare).sheets]
 
 
 def test_counts_are_of_what_is_printed(session: Session) -> None:

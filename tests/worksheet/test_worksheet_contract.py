@@ -48,8 +48,10 @@ def test_every_label_is_printed_somewhere() -> None:
         "compatible",
         "agrees",
         "single",
-        "people",
-        "organisations",
+        "answers",
+        "silent",
+        "speaks",
+        "names",
         "places",
         "laws",
     }
