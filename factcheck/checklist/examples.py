@@ -12,9 +12,12 @@ from factcheck.checklist.matcher import Hit, Matcher, compiled, matches
 from factcheck.checklist.page import Page, WordIndex
 from factcheck.errors import Problem
 from factcheck.models import Article, Law, Mention, Money, Name, Paragraph, Percent, Quantity, Quote, Text, Time, Vote
+from factcheck.spans import Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+Mentions = tuple[Mention, ...]
 
 
 def check(checklists: Iterable[Checklist]) -> list[Problem]:
@@ -54,16 +57,22 @@ def unproven(checklists: Iterable[Checklist]) -> Iterator[Problem]:
                 yield rule.phrase.source.problem("no example shows what this phrase finds")
 
 
-def understood(texts: Sequence[str]) -> list[tuple[Doc, tuple[Mention, ...]]]:
-    """Each text on its own as the program reads it, without a parse: its document and its mentions."""
+def understood(texts: Sequence[str | Article], *, pipeline: str | None = "blank") -> list[tuple[Doc, Mentions]]:
+    """Each text on its own as the program reads it: its document, and its mentions without those in furniture.
+
+    Examples are read with the rules alone (``blank``), so that they hold for any pipeline; ``None`` is the shipped one.
+    """
     from factcheck import english, values
     from factcheck.english import names
 
-    articles = [_article(str(number), text) for number, text in enumerate(texts, 1)]
-    docs = english.read(english.load("blank"), articles)
-    return [
-        (doc, tuple(values.find(doc, article, names.find(doc)))) for article, doc in zip(articles, docs, strict=True)
-    ]
+    articles = [_article(str(number), text) if isinstance(text, str) else text for number, text in enumerate(texts, 1)]
+    docs = english.read(english.load(pipeline), articles)
+    found = []
+    for article, doc in zip(articles, docs, strict=True):
+        furniture = Spans((part.start, part.end) for part in article.paragraphs if part.kind == "furniture")
+        mentions = values.find(doc, article, names.find(doc))
+        found.append((doc, tuple(mention for mention in mentions if not furniture.holds(mention.start))))
+    return found
 
 
 def _article(ident: str, text: str) -> Article:

@@ -115,23 +115,25 @@ def matches(rule: Rule, page: Page) -> bool:
 
 def _matches(rule: Rule, page: Page) -> Iterator[tuple[Hit, int]]:
     """Every match of the rule with its length in words."""
-    for start, end, bound in _runs(rule, rule.program, page):
-        if page.parse is None or not _contradicted(rule, page.parse, _hit(rule, page, start, end, bound)):
-            yield _hit(rule, page, start, end, bound), end - start
+    for start, end, bound in runs(rule, rule.program, page):
+        if page.parse is None or not _contradicted(rule, page.parse, hit_of(rule, page, start, end, bound)):
+            yield hit_of(rule, page, start, end, bound), end - start
     if page.parse is not None and rule.loose is not None:
-        for start, end, bound in _runs(rule, rule.loose, page):
-            parts = _parts(rule, page, page.parse, _hit(rule, page, start, end, bound))
+        for start, end, bound in runs(rule, rule.loose, page):
+            parts = _parts(rule, page, page.parse, hit_of(rule, page, start, end, bound))
             if parts is not None:
-                yield _hit(rule, page, start, end, bound | parts), end - start
+                yield hit_of(rule, page, start, end, bound | parts), end - start
 
 
-def _runs(rule: Rule, program: Program, page: Page) -> Iterator[tuple[int, int, dict[str, Mention]]]:
+def runs(rule: Rule, program: Program, page: Page) -> Iterator[tuple[int, int, dict[str, Mention]]]:
+    """Every stretch that a program of the rule matches by its words: first place, end, and what fills the fields."""
     for start in _starts(program, page):
         for end, bindings in _search(program, page, start, rule.checklist.value):
             yield start, end, dict(bindings)
 
 
-def _hit(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Mention]) -> Hit:
+def hit_of(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Mention]) -> Hit:
+    """The hit of a stretch of places."""
     return Hit(
         checklist=rule.checklist,
         phrase=rule.phrase.source,

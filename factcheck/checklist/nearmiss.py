@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.checklist import grammar
 from factcheck.checklist.definition import Checklist
-from factcheck.checklist.matcher import Rule, compiled, first_places, take
+from factcheck.checklist.matcher import Rule, compiled, first_places, hit_of, matches, runs, take
 from factcheck.checklist.page import Page, WordIndex
+from factcheck.checklist.phrases import Name
 from factcheck.checklist.program import Fill, Pass, Program, Take
 from factcheck.models import Mention
 
@@ -18,16 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """The furthest that a phrase came: the text it matched (start and end offsets), and what could come next.
-
-    ``within`` is how many words the gap before the missing part may pass over.
-    """
+    """A phrase that does not match, and why: the furthest it came, and what was missing there."""
 
     phrase: str
-    start: int
-    end: int
-    missing: tuple[str, ...]
-    within: int
+    why: str
 
 
 def misses(checklist: Checklist, doc: Doc, mentions: Sequence[Mention]) -> list[Miss]:
@@ -35,36 +31,60 @@ def misses(checklist: Checklist, doc: Doc, mentions: Sequence[Mention]) -> list[
     index = WordIndex()
     rules = compiled(checklist, checklist.phrases, index)
     page = Page(doc, mentions, index)
-    return [miss for rule in rules if (miss := _furthest(rule, page)) is not None]
+    return [Miss(rule.phrase.source, _why(rule, page)) for rule in rules if not matches(rule, page)]
 
 
-def _furthest(rule: Rule, page: Page) -> Miss | None:
-    """``None`` where the phrase matches."""
+def _why(rule: Rule, page: Page) -> str:
+    return _refused(rule, page) or _furthest(rule, page)
+
+
+def _refused(rule: Rule, page: Page) -> str | None:
+    """Where the words are there but the parse gives the part of a field to others, or to nobody."""
+    for program in (rule.program, rule.loose):
+        if page.parse is None or program is None or not rule.roles:
+            continue
+        for start, end, bound in runs(rule, program, page):
+            found = hit_of(rule, page, start, end, bound)
+            verbs = list(grammar.verbs(page.parse, found.start, found.end, found.bindings))
+            for name in rule.roles:
+                role = name.role or "subject"
+                held = found.bindings.get(name.name)
+                if held is None or grammar.refuses(page.parse, held, role, verbs):
+                    tokens = [token.text for verb in verbs for token in grammar.part(verb, role)]
+                    return f"in '{page.text[found.start : found.end]}' {_plays(name, role, tokens)}"
+    return None
+
+
+def _plays(name: Name, role: str, tokens: Sequence[str]) -> str:
+    if not tokens:
+        return f"the verb has no {role} for {name}"
+    return f"the {role} is '{' '.join(tokens)}', which is not {name}"
+
+
+def _furthest(rule: Rule, page: Page) -> str:
     program = rule.program
     accepting = len(program.steps) - 1
-    best, best_parts = Miss(rule.phrase.source, 0, 0, tuple(_next(program, 0)[0]), 0), 0
+    best = _missing(program, 0, "")
+    best_parts = 0
     for start in sorted({place for places in first_places(program, page) for place in places}):
         agenda = [(start, 0, 0)]
         seen: set[tuple[int, int]] = set()
         while agenda:
             at, state, parts = agenda.pop()
-            if state == accepting:
-                return None
-            if (at, state) in seen:
+            if state == accepting or (at, state) in seen:
                 continue
             seen.add((at, state))
             if parts > best_parts:
-                missing, within = _next(program, state)
                 first, last = page.atoms[start].start, page.atoms[at - 1].end
-                best, best_parts = Miss(rule.phrase.source, first, last, tuple(missing), within), parts
+                best, best_parts = _missing(program, state, page.text[first:last]), parts
             for step in program.steps[state]:
                 counts = isinstance(step, (Take, Fill))
                 agenda += [(place, step.to, parts + counts) for place, _ in take(step, page, start, at)]
     return best
 
 
-def _next(program: Program, state: int) -> tuple[list[str], int]:
-    """The parts that can come next, and how many words may stand before them."""
+def _missing(program: Program, state: int, matched: str) -> str:
+    """What could come next after ``matched``, the words that took the phrase to ``state``."""
     within = 0
     parts: dict[str, None] = {}
     waiting, reached = [state], {state}
@@ -77,4 +97,6 @@ def _next(program: Program, state: int) -> tuple[list[str], int]:
                 if step.to not in reached:
                     reached.add(step.to)
                     waiting.append(step.to)
-    return list(parts), within
+    after = f"after '{matched}' " if matched else ""
+    near = f" within {within} word{'' if within == 1 else 's'}" if within else ""
+    return f"{after}there is no {' or '.join(parts)}{near}"

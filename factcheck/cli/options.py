@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
     from factcheck.assignment import Assignment
+    from factcheck.checklist import Checklist
 
 Articles = Annotated[
     list[Path],
@@ -55,6 +56,18 @@ def assigned(paths: Sequence[Path]) -> tuple[list[Path], Assignment]:
     given = assignment.read(files[0]) if files else assignment.Assignment()
     articles = [article for path in paths for article in (given.articles if assignment.find(path) else [path])]
     return articles, given
+
+
+def checklist(type_: str, folders: Sequence[Path] | None) -> Checklist:
+    """The checklist of a type, among the shipped ones and those of ``folders``. ``FactcheckError`` if there is none."""
+    from factcheck.checklist import load
+    from factcheck.desk import did_you_mean
+    from factcheck.resources import shipped
+
+    found = {each.type: each for each in load([shipped("checklists"), *(folders or [])], try_examples=False)}
+    if type_ not in found:
+        raise FactcheckError.of("checklists", f"there is no type '{type_}'{did_you_mean(type_, found)}")
+    return found[type_]
 
 
 def dates(pairs: Sequence[str]) -> dict[str, date]:

@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -16,6 +17,19 @@ phrases: [<count> <drone> ... <hit>, <drone> ... <hit>]
 questions: [Who counted?]
 examples:
   - {text: Some 14 drones hit the port., finds: {count: 14}}
+"""
+
+
+BY_SUBJECT = """
+type: drone_strike
+title: Drones
+words: {drone: [drone], launch: [launch]}
+fields: {count: number, who: name}
+value: count
+phrases: [<who as subject> ... <launch> <count> <drone>]
+questions: [Who counted?]
+examples:
+  - {text: Northland launched 14 drones., finds: {count: 14}}
 """
 
 
@@ -123,9 +137,78 @@ def test_try_on_an_article(desk):
     article = desk / "a.txt"
     article.write_text("Headline\n\nBy Jane Roe\n\nOn Monday 14 drones hit the port.\n")
     code, said = run("try", "drone_strike", article, "--checklists", desk)
-    assert (code, said.splitlines()[0]) == (0, "14 drones hit")
+    assert (code, said.splitlines()[0]) == (0, "line 3: 14 drones hit")
 
 
-def test_schema_is_json():
-    code, said = run("schema")
-    assert (code, json.loads(said)["title"]) == (0, "Checklist")
+def test_try_reads_the_text_as_a_run_does(desk):
+    (desk / "drone_strike.yaml").write_text(BY_SUBJECT)
+    sentence = "Northland, which had threatened its neighbour for weeks, launched 14 drones."
+    code, said = run("try", "drone_strike", sentence, "--checklists", desk)
+    assert (code, "  who: Northland" in said) == (0, True)
+    code, said = run("try", "drone_strike", sentence, "--checklists", desk, "--pipeline", "blank")
+    assert (code, "after 'Northland' there is no <launch> within 4 words" in said) == (1, True)
+
+
+def test_try_says_to_whom_the_grammar_gives_a_part(desk):
+    (desk / "drone_strike.yaml").write_text(BY_SUBJECT)
+    code, said = run("try", "drone_strike", "In Northland the rebels launched 14 drones.", "--checklists", desk)
+    assert code == 1
+    assert "the subject is 'rebels', which is not <who as subject>" in said
+
+
+@pytest.mark.parametrize(("of", "title"), [((), "Checklist"), (("form",), "Form"), (("session",), "Session")])
+def test_schema_is_json(of, title):
+    code, said = run("schema", *of)
+    assert (code, json.loads(said)["title"]) == (0, title)
+
+
+def test_check_takes_form_and_session_too(desk):
+    (desk / "form.yaml").write_text("papr: A4\n")
+    (desk / "session.yaml").write_text("checklists: {folders: [.], only: [drone_stike]}\n")
+    code, said = run("check", desk)
+    assert (code, said.splitlines()) == (
+        1,
+        [
+            f"{desk}/form.yaml:1:1: unknown key 'papr': did you mean 'paper'?",
+            f"{desk}/session.yaml:1:35: 'drone_stike' is neither a type nor a pack of checklists:"
+            " did you mean 'drone_strike'?",
+            "2 faults",
+        ],
+    )
+
+
+def test_watch_checks_again_at_each_save(desk, monkeypatch):
+    path = desk / "drone_strike.yaml"
+    saves = iter([FILE.replace("count: 14", "count: 15"), None, FILE])
+
+    def wait(_: float) -> None:
+        """What happens while the program sleeps: a fault is saved, nothing, the fault is mended, Ctrl+C."""
+        try:
+            text = next(saves)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+        if text:
+            before = path.stat().st_mtime_ns
+            path.write_text(text)
+            os.utime(path, ns=(before + 1, before + 1))
+
+    monkeypatch.setattr("time.sleep", wait)
+    code, said = run("check", path, "--watch")
+    found = [line for line in said.splitlines() if "fault" in line]
+    assert (code, found) == (0, ["no faults", "1 fault", "no faults"])
+
+
+def test_watch_bears_a_file_that_is_gone_for_a_moment(desk, monkeypatch):
+    path = desk / "drone_strike.yaml"
+    steps = iter([path.unlink, lambda: path.write_text(FILE.replace("14}", "15}"))])
+
+    def wait(_: float) -> None:
+        step = next(steps, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr("time.sleep", wait)
+    code, said = run("check", path, "--watch")
+    assert (code, said.splitlines()[-1]) == (1, "1 fault")
+    assert "there is no such folder or file of checklists" in said
