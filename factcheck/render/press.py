@@ -12,12 +12,16 @@ from typing import Any
 from factcheck.render import fonts, running
 from factcheck.render.finish import finish
 from factcheck.render.html import Templates
+from factcheck.render.rows import Setter
+from factcheck.worksheet.form import Blank
 from factcheck.worksheet.pack import Pack, Sheet
 
 LATE = ("notes", "index")
 """Kinds of sheets that name pages of others, and so are laid out after them."""
 LARGE = 1.4
 """How much larger the letters of large print are."""
+ROW = 9.0
+"""The size of the letters in a row of the form, in points."""
 NO_DATE = date(2000, 1, 1)
 """The file's date where the session has none, so that the same input gives the same file."""
 NEARLY_EMPTY = 0.3
@@ -39,6 +43,7 @@ class Press:
         self._fillable = fillable
         self._variant = "pdf/a-3a" if archive else "pdf/ua-1"
         self._made = pack.date or NO_DATE
+        scale = LARGE if pack.large else 1.0
         self._templates = Templates(
             folders,
             pack=pack,
@@ -46,7 +51,9 @@ class Press:
             labels=pack.labels,
             fillable=fillable,
             made=self._made.isoformat(),
-            size=lambda points: f"{points * (LARGE if pack.large else 1):g}pt",
+            size=lambda points: f"{points * scale:g}pt",
+            row=Setter(folders, ROW * scale, pack.labels).row,
+            blank=Blank,
         )
         self._documents: dict[str, Any] = {}
         self._places: dict[str, str] = {}
