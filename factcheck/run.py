@@ -40,7 +40,11 @@ def run(
         date=day,
         articles=read,
         assertions=assertions,
-        notes=compare(assertions, general={kind.type for kind in checklists if not kind.words}),
+        notes=compare(
+            assertions,
+            general={kind.type for kind in checklists if not kind.words},
+            published={article.id: article.published for article in read if article.published},
+        ),
         unmatched=found.unmatched,
         sentences=found.sentences,
         checks=found.checks,

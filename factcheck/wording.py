@@ -15,9 +15,9 @@ def describe(value: Value) -> str:
     """
     match value:
         case Quantity():
-            return _join(_interval(value, _unit(value)), value.noun, value.per and f"per {value.per}")
+            return _join(_interval(value, _unit(value)), value.noun, value.per and f"per {units.name(value.per)}")
         case Money():
-            amount = _join(value.currency, _interval(value, None), value.per and f"per {value.per}")
+            amount = _join(value.currency, _interval(value, None), value.per and f"per {units.name(value.per)}")
             return amount if value.currency else f"{amount}, currency open"
         case Percent():
             return _interval(value, value.unit)
@@ -90,18 +90,19 @@ def _time(value: Time) -> str:
         case None, None:
             return value.edtf or value.timex or "open"
         case None, date():
-            return f"until {_day(last)}"
+            return f"until {day(last)}"
         case date(), None:
-            return f"from {_day(first)}"
+            return f"from {day(first)}"
         case date(), date() if first == last:
-            return _day(first)
+            return day(first)
         case date(), date() if last - first < timedelta(days=7):
-            return f"{_day(first)} to {_day(last)}"
+            return f"{day(first)} to {day(last)}"
     span = f"{first} to {last}"
     return f"{value.edtf} ({span})" if value.edtf and "/" not in value.edtf else span
 
 
-def _day(day: date) -> str:
+def day(day: date) -> str:
+    """A day as notes and sheets give it: ``Sat 2019-03-23``."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
 
 

@@ -91,7 +91,7 @@ def test_a_weekday_that_does_not_fit_its_date_is_flagged(samples: Session) -> No
         ({"104 miles an hour", "167 kilometres an hour"}, "compatible"),
         ({"9 feet", "2.7 metres"}, "compatible"),
         ({"$2.4 million in emergency aid", "$2.6 million on emergency aid"}, "differs"),
-        ({"kills three", "killing three people", "killed four people"}, "differs"),
+        ({"kills three", "killing three people", "killed four people"}, "incomparable"),  # on two days
         ({"within 90 days", "within 120 days"}, "differs"),
         ({'"Russia has to get out"', '"Russia has to get out."'}, "agrees"),
     ],

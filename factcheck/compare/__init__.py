@@ -5,13 +5,18 @@ No verdict: a note shows both wordings and both values and says whether they can
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
+from factcheck.compare.days import Calendar
 from factcheck.compare.facts import clusters
+from factcheck.compare.likeness import Statements
 from factcheck.compare.people import unify
 from factcheck.compare.relations import Relate, relate
-from factcheck.models import Assertion, Note, Relation
-from factcheck.wording import describe
+from factcheck.compare.words import runs_on
+from factcheck.models import Assertion, Note, Quantity, Relation
+from factcheck.wording import day, describe
 
 __all__ = ["Relate", "compare", "relate", "unify"]
 
@@ -26,30 +31,37 @@ _SAYS: dict[Relation, str] = {
 }
 
 
-def compare(assertions: Sequence[Assertion], *, general: Collection[str] = ()) -> tuple[Note, ...]:
+def compare(
+    assertions: Sequence[Assertion],
+    *,
+    general: Collection[str] = (),
+    published: Mapping[str, date] | None = None,
+) -> tuple[Note, ...]:
     """Notes on the facts of two or more articles, what differs first; none for a single article.
 
     ``general`` are the types, such as ``quantity``, that do not say what is counted: there the nouns decide.
+    ``published`` gives the day of publication by article id, for figures that change from day to day.
     Every assertion is in exactly one note. The order of the articles changes the ids in the notes
     and nothing else.
     """
     if len({assertion.article for assertion in assertions}) < 2:
         return ()
     place = {assertion.id: index for index, assertion in enumerate(assertions)}
+    statements = Statements(assertions, general=general, published=published or {})
     notes = [
-        _note(sorted(cluster, key=lambda assertion: place[assertion.id]))
-        for cluster in clusters(assertions, general=general)
+        _note(sorted(cluster, key=lambda assertion: place[assertion.id]), statements.calendar)
+        for cluster in clusters(assertions, statements, general=general)
     ]
     return tuple(sorted(notes, key=lambda note: (ORDER.index(note.relation), place[note.assertions[0]])))
 
 
-def _note(cluster: Sequence[Assertion]) -> Note:
+def _note(cluster: Sequence[Assertion], calendar: Calendar) -> Note:
     ids = tuple(assertion.id for assertion in cluster)
     first = cluster[0]
     if len({assertion.article for assertion in cluster}) < 2:
         return Note("single", first.type, ids, f"Only {first.article} has it: {_shown(first)}.")
     found = [
-        relate(one.value, other.value)
+        _relate(one, other, calendar)
         for index, one in enumerate(cluster)
         for other in cluster[index + 1 :]
         if one.article != other.article
@@ -58,6 +70,22 @@ def _note(cluster: Sequence[Assertion]) -> Note:
     wordings = " and ".join(_shown(assertion) for assertion in cluster)
     why = f"{_SAYS[worst.relation]}: {worst.why}."
     return Note(worst.relation, first.type, ids, f"{wordings}. {why}", why)
+
+
+def _relate(one: Assertion, other: Assertion, calendar: Calendar) -> Relate:
+    """How the values relate, given the days that they are for: a toll may have risen from one to the next."""
+    found = relate(one.value, other.value)
+    first, last = sorted((one, other), key=lambda each: calendar.as_of(each) or date.min)
+    before, after = calendar.as_of(first), calendar.as_of(last)
+    if found.relation != "differs" or not runs_on(one.type) or not before or not after or before == after:
+        return found
+    days = f"one figure is as of {day(before)}, the other as of {day(after)}"
+    return Relate("incomparable", f"{days}, and it may have gone from {_figure(first)} to {_figure(last)} in between")
+
+
+def _figure(assertion: Assertion) -> str:
+    value = assertion.value
+    return describe(replace(value, noun=None) if isinstance(value, Quantity) else value)
 
 
 def _shown(assertion: Assertion) -> str:

@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.compare.likeness import COMMON, Statements, Where, pair_of
+from factcheck.compare.likeness import COMMON, OTHER_EVENT, Statements, Where, pair_of
 from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import key, stems, words
+from factcheck.compare.words import comes_on_top, key, runs_on, stems, words
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
 from factcheck.spelling import spelled_alike
 
@@ -35,16 +35,24 @@ SAME_DATE = 0.45
 OTHER_SIZE = 5
 """Figures that differ by more than this factor count different things, unless the type says they do not."""
 
+SLIPS = (10, 1000, 1_000_000)
+"""How many times apart two large figures with the same digits are where somebody slipped: million for billion."""
 
-def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> list[list[Assertion]]:
+LARGE = 10_000
+"""A figure of this size that stands in two sentences is no chance."""
+
+
+def clusters(
+    assertions: Sequence[Assertion], statements: Statements, *, general: Collection[str]
+) -> list[list[Assertion]]:
     """Every assertion in exactly one cluster; those of one cluster state the same fact.
 
-    ``general`` are the types that do not say what is counted, so that the nouns have to.
+    ``statements`` are those of the assertions; ``general`` are the types that do not say what is counted, so that the
+    nouns have to.
     """
-    statements = Statements(assertions, general)
     groups = _Groups(assertions, statements)
     for score, one, other in _by_score(_candidates(assertions, statements, general), statements):
-        if score >= ALIKE and groups.join(one, other) and not (isinstance(one.value, Name) or _differ(one, other)):
+        if score >= ALIKE and groups.join(one, other) and _places(one, other):
             statements.share(one, other)
     # Dates come last: they say nothing by themselves about which event they belong to. Those that can both be
     # right come first, so that of two sentences with several dates each the right ones meet.
@@ -53,6 +61,11 @@ def clusters(assertions: Sequence[Assertion], *, general: Collection[str]) -> li
         if score >= ALIKE and not (_differ(one, other) and pair_of(one, other) in dated) and groups.join(one, other):
             dated.add(pair_of(one, other))
     return groups.all()
+
+
+def _places(one: Assertion, other: Assertion) -> bool:
+    """Whether two sentences that share this fact are likely to be of one day: a name or a toll says nothing of it."""
+    return not isinstance(one.value, Name) and not runs_on(one.type) and not _differ(one, other)
 
 
 def _by_score(
@@ -74,7 +87,9 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
-    return statements.likeness(one, other) + statements.lone(one, other) + bonus
+    apart = OTHER_EVENT if statements.calendar.far_apart(one, other) else 0.0
+    lone = 0.0 if relation == "differs" and not statements.share_words(one, other) else statements.lone(one, other)
+    return statements.likeness(one, other) + lone + bonus - apart
 
 
 # --- pairs worth a look ---------------------------------------------------------------------------
@@ -86,15 +101,17 @@ def _candidates(
     """Pairs of two articles that could be one fact, dates left out."""
     yield from _named_alike(assertions)
     for one, other in statements.neighbours():
-        if one.type == other.type and _comparable(one, other, general) and not statements.far_apart(one, other):
+        if _of_one_type(one, other, general) and _comparable(one, other, general):
             yield one, other
 
 
 def _dates(statements: Statements) -> Iterator[tuple[Assertion, Assertion]]:
     for one, other in statements.neighbours():
         if one.type == other.type and isinstance(one.value, Time) and isinstance(other.value, Time):
+            if one.value.resolved != other.value.resolved:
+                continue
             plainly = statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
-            if not _differ(one, other) or (plainly and not statements.far_apart(one, other)):
+            if not _differ(one, other) or (plainly and not statements.calendar.far_apart(one, other)):
                 yield one, other
 
 
@@ -151,18 +168,45 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
+def _of_one_type(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
+    """Whether the types are one, or one of the two does not say what is counted and the words around it do."""
+    if one.type == other.type:
+        return True
+    if (one.type in general) == (other.type in general):
+        return False
+    special, plain = (other, one) if one.type in general else (one, other)
+    if _differ(one, other) and getattr(one.value, "unit", None) != getattr(other.value, "unit", None):
+        return False
+    return not _own_words(special).isdisjoint(stems(plain.statement.text)) or _telling(special, plain)
+
+
+def _own_words(assertion: Assertion) -> frozenset[str]:
+    """The content words of an assertion that are not its value's: "killed" of "killed 12 people"."""
+    noun = getattr(assertion.value, "noun", None) or ""
+    return frozenset(word for word in stems(assertion.text) - stems(noun) if not word[0].isdigit())
+
+
+def _telling(one: Assertion, other: Assertion) -> bool:
+    """Whether two large figures are one and the same, which is no chance."""
+    mine, theirs = (getattr(each.value, "number", None) for each in (one, other))
+    return mine is not None and mine == theirs and mine >= LARGE
+
+
 def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
-    """Whether two values of one type are of the same thing."""
+    """Whether two values are of the same thing, as far as their types leave it open."""
+    if comes_on_top(one) != comes_on_top(other):
+        return False
+    loose = one.type in general or other.type in general
     match one.value, other.value:
         case (Quantity() as mine, Quantity() as theirs):
             if mine.unit and theirs.unit:
                 same_noun = not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
-                return convertible(mine.unit, theirs.unit) and (one.type not in general or same_noun)
-            if one.type not in general:
+                return convertible(mine.unit, theirs.unit) and (not loose or same_noun)
+            if not loose:
                 return mine.unit == theirs.unit
             return mine.unit == theirs.unit and _same_noun(mine, theirs) and _same_size(mine, theirs)
         case (Money() as my_sum, Money() as their_sum):
-            return _same_size(my_sum, their_sum)
+            return not loose or _same_size(my_sum, their_sum)
         case (Percent(), Percent()) | (Vote(), Vote()):
             return True
         case (Text(words=mine_words), Text(words=their_words)):
@@ -172,7 +216,10 @@ def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> b
 
 def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
     mine, theirs = one.number or one.low or one.high, other.number or other.low or other.high
-    return not mine or not theirs or 1 / OTHER_SIZE <= abs(mine / theirs) <= OTHER_SIZE
+    if not mine or not theirs:
+        return True
+    times = max(abs(mine / theirs), abs(theirs / mine))
+    return times <= OTHER_SIZE or (abs(mine) >= LARGE and times in SLIPS)
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:
@@ -209,8 +256,12 @@ class _Groups:
         """Whether two assertions cannot be one fact.
 
         An article means two facts by two values, and by two dates even if they are one day; a figure given
-        twice is one fact. Across articles what is not a name is of two events if the dates beside it say so.
+        twice is one fact. Across articles what is not a name is of two events if the dates beside it say so and
+        the words around it do not say otherwise.
         """
+        apart = self._statements.calendar.far_apart(one, other)
         if one.article != other.article:
-            return not isinstance(one.value, (Name, Law, Quote)) and self._statements.far_apart(one, other)
-        return isinstance(one.value, Time) or relate(one.value, other.value).relation not in ("agrees", "compatible")
+            by_value = not isinstance(one.value, (Name, Law, Quote))
+            return apart and by_value and _score(one, other, self._statements) < ALIKE
+        relation = relate(one.value, other.value).relation
+        return isinstance(one.value, Time) or apart or relation not in ("agrees", "compatible")

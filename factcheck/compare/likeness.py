@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, permutations
 
-from factcheck.compare.words import key, stems
-from factcheck.models import Assertion, Name, Quantity, Time, Value
+from factcheck.compare.days import Calendar
+from factcheck.compare.words import comes_on_top, key, stems
+from factcheck.models import Assertion, Name, Quantity, Text, Time, Value
 from factcheck.wording import describe
 
 SHARED_FACT = 0.25
@@ -20,14 +20,15 @@ SHARED_FACT = 0.25
 
 LONE_FACT = 0.30
 """What it adds that both articles are about one event and have one fact of a special type each; shared out
-where they have several. Two accounts of a landing with one cargo each mean the same cargo."""
+where they have several, but for the first of each: news begins with what counts. Two accounts of a landing with
+one cargo each mean the same cargo."""
 
 ONE_EVENT = 0.13
 """How alike two articles on one event are at least. Six articles of two events: 0.19 and more inside one event,
 0.08 and less across."""
 
-FAR_APART = timedelta(days=31)
-"""Facts whose dates are further apart than this are of two events."""
+OTHER_EVENT = 0.30
+"""What it takes away that the dates beside two facts tell of two events."""
 
 COMMON = 40
 """A word in more sentences than this finds no pairs: it bounds the work, and says little."""
@@ -39,18 +40,20 @@ Where = tuple[str, int, int]
 class Statements:
     """The statements of all articles and how alike two of them are."""
 
-    def __init__(self, assertions: Sequence[Assertion], general: Collection[str]) -> None:
+    def __init__(
+        self, assertions: Sequence[Assertion], *, general: Collection[str], published: Mapping[str, date]
+    ) -> None:
+        self.calendar = Calendar(assertions, general=general, published=published)
         self._rows: dict[Where, list[Assertion]] = defaultdict(list)
-        variety: dict[tuple[str, str], set[str]] = defaultdict(set)
+        figures: dict[tuple[str, str], list[str]] = defaultdict(list)
         for assertion in assertions:
             self._rows[_where(assertion)].append(assertion)
-            if assertion.type not in general:
-                variety[(assertion.article, assertion.type)].add(_figure(assertion.value))
-        self._variety = {place: len(values) for place, values in variety.items()}
+            if assertion.type not in general and not comes_on_top(assertion):
+                figures[(assertion.article, assertion.type)].append(_figure(assertion.value))
+        self._figures = {place: list(dict.fromkeys(found)) for place, found in figures.items()}
         self._features = {where: _features(rows) for where, rows in self._rows.items()}
         self._weight = _rarity(self._features.values())
         self._shared: Counter[tuple[Where, Where]] = Counter()
-        self._when = dict(_dated(assertions))
         whole: dict[str, set[str]] = defaultdict(set)
         for (article, _, _), features in self._features.items():
             whole[article] |= features
@@ -68,10 +71,18 @@ class Statements:
 
     def lone(self, one: Assertion, other: Assertion) -> float:
         """``LONE_FACT``, or the part of it that is left where the articles have several facts of the type."""
-        if (one.article, other.article) not in self._one_event:
+        if one.type != other.type or (one.article, other.article) not in self._one_event:
             return 0.0
-        mine, theirs = (self._variety.get((each.article, each.type), 0) for each in (one, other))
-        return LONE_FACT / (mine * theirs) if mine and theirs else 0.0
+        mine, theirs = (self._figures.get((each.article, each.type), []) for each in (one, other))
+        if not mine or not theirs:
+            return 0.0
+        first = not isinstance(one.value, Text) and (_figure(one.value), _figure(other.value)) == (mine[0], theirs[0])
+        return LONE_FACT / (1 if first else len(mine) * len(theirs))
+
+    def share_words(self, one: Assertion, other: Assertion) -> bool:
+        """Whether their sentences have anything in common besides what is counted."""
+        nouns = stems(" ".join(getattr(each.value, "noun", None) or "" for each in (one, other)))
+        return not (self._features[_where(one)] & self._features[_where(other)]) <= nouns
 
     def share(self, one: Assertion, other: Assertion) -> None:
         """Remember that the sentences of the two share a fact."""
@@ -81,19 +92,14 @@ class Statements:
         """How many facts the sentences of the two share, as far as is known."""
         return self._shared[pair_of(one, other)]
 
-    def far_apart(self, one: Assertion, other: Assertion) -> bool:
-        """Whether both have a date beside them, and these are so different that they tell of two events."""
-        mine, theirs = self._when.get(one.id), self._when.get(other.id)
-        if mine is None or theirs is None:
-            return False
-        return mine[0] - theirs[1] > FAR_APART or theirs[0] - mine[1] > FAR_APART
-
     def neighbours(self) -> Iterator[tuple[Assertion, Assertion]]:
-        """Pairs of assertions of two articles whose sentences share a word that is not common."""
+        """Pairs of assertions of two articles whose sentences share a word that is not common, or a special type."""
         having: dict[str, list[Where]] = defaultdict(list)
         for where, features in self._features.items():
             for feature in features:
                 having[feature].append(where)
+            for kind in {row.type for row in self._rows[where] if (row.article, row.type) in self._figures}:
+                having[f"type {kind}"].append(where)
         pairs = {
             (mine, theirs)
             for places in having.values()
@@ -147,23 +153,3 @@ def _features(rows: Sequence[Assertion]) -> frozenset[str]:
             case Name(name=name):
                 found.update(key(name).split()[-1:])
     return frozenset(found)
-
-
-def _dated(assertions: Sequence[Assertion]) -> Iterator[tuple[str, tuple[date, date]]]:
-    """The id of each assertion that has a date beside it, with its days.
-
-    That is the next date of its statement, else the last before, else the last before in its paragraph: "In
-    January both held exercises. Two bombers came."
-    """
-    paragraphs: dict[tuple[str, int], list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        paragraphs[(assertion.article, assertion.paragraph)].append(assertion)
-    for rows in paragraphs.values():
-        dates = [(row, row.value.earliest, row.value.latest) for row in rows if isinstance(row.value, Time)]
-        known = sorted(((row.start, row.statement.start, first, last) for row, first, last in dates if first and last))
-        for row in rows:
-            place = bisect_left(known, row.start, key=lambda date: date[0])
-            here = [date for date in known[place : place + 1] if date[1] == row.statement.start]
-            beside = here or known[max(0, place - 1) : place]
-            if beside:
-                yield row.id, beside[0][2:]

@@ -11,8 +11,13 @@ from difflib import SequenceMatcher
 from factcheck.compare.words import key, stems, words
 from factcheck.models import Law, Money, Name, Percent, Quantity, Quote, Relation, Text, Time, Value, Vote
 from factcheck.values import units
+from factcheck.wording import number
 
 Bounds = tuple[float, float]
+
+
+ROUNDING = 0.05
+"""The part of a figure that rounding may take away or add; more is another figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def relate(one: Value, other: Value) -> Relate:
 
 def _quantities(one: Quantity, other: Quantity) -> Relate:
     if one.per != other.per:
-        return Relate("incomparable", "they are counted per different things")
+        return _rates(one, other)
     if one.unit == other.unit:
         return _numbers(one, other)
     if one.unit is None or other.unit is None:
@@ -86,9 +91,16 @@ def _based(bound: float, unit: str) -> float:
     return bound if found is None else float(found[0])
 
 
+def _rates(one: Quantity | Money, other: Quantity | Money) -> Relate:
+    only = one.per or other.per
+    if only and not (one.per and other.per) and one.number is not None and one.number == other.number:
+        return Relate("compatible", f"the number is the same, and only one says per {units.name(only)}")
+    return Relate("incomparable", "they are counted per different things")
+
+
 def _money(one: Money, other: Money) -> Relate:
     if one.per != other.per:
-        return Relate("incomparable", "they are counted per different things")
+        return _rates(one, other)
     if one.currency != other.currency:
         if one.currency and other.currency:
             return Relate(
@@ -101,7 +113,24 @@ def _money(one: Money, other: Money) -> Relate:
 def _numbers(one: Quantity | Money | Percent, other: Quantity | Money | Percent) -> Relate:
     if one.number is not None and one.number == other.number:
         return Relate("agrees", "the number is the same")
-    return _bounds(_interval(one), _interval(other), "")
+    found = _bounds(_interval(one), _interval(other), "")
+    if found.relation == "differs" and (rounding := _rounding(one, other) or _rounding(other, one)):
+        return Relate("compatible", rounding)
+    return found
+
+
+def _rounding(one: Quantity | Money | Percent, other: Quantity | Money | Percent) -> str:
+    """How the number of the first rounds to that of the second; empty where it does not.
+
+    As newsrooms round: to two figures or more, and no count below a thousand.
+    """
+    exact, rounded = one.number, other.number
+    if exact is None or rounded is None or abs(exact - rounded) > ROUNDING * abs(exact):
+        return ""
+    if abs(rounded) < 1000 and float(exact).is_integer():
+        return ""
+    low, high = _rounded(other)
+    return f"{number(exact)} rounds to {number(rounded)}" if low <= exact <= high else ""
 
 
 def _bounds(one: Bounds, other: Bounds, how: str) -> Relate:

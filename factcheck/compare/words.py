@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from factcheck.models import Assertion, Money, Percent, Quantity
+from factcheck.resources import word_table
+
 STEM = 6
 """Letters of a word that are compared: "Venezuela" and "Venezuelan", "arrive" and "arrival" are one."""
 
@@ -20,14 +23,37 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
-    """The content words of a text, cut to ``STEM`` letters; numbers whole."""
-    return frozenset(word[:STEM] for word in words(text) if word not in _little_words() and len(word) > 1)
+    """The content words of a text without a plural's s, cut to ``STEM`` letters; numbers whole."""
+    return frozenset(_stem(word) for word in words(text) if word not in _little_words() and len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    return (word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)[:STEM]
 
 
 def key(name: str) -> str:
     """A name for comparing: words only, no article in front."""
     found = words(name)
     return " ".join(found[1:] if found[:1] in (["the"], ["a"], ["an"]) else found)
+
+
+def comes_on_top(assertion: Assertion) -> bool:
+    """Whether its figure is a part that comes on top of another, as in "five more bodies", and not the whole."""
+    value = assertion.value
+    if not isinstance(value, Quantity | Money | Percent):
+        return False
+    hedge = words(value.hedge or "")
+    return any(word in _table()["more"] and word not in hedge for word in words(assertion.text))
+
+
+def runs_on(kind: str) -> bool:
+    """Whether figures of this type go on changing while an event lasts."""
+    return kind in _table()["running"]
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {name: frozenset(found) for name, found in word_table("compare/data/words.yaml").items()}
 
 
 @cache

@@ -1,13 +1,13 @@
 """Which assertions meet, on small invented stories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count, permutations
 
 import pytest
 
 from factcheck.compare import compare
-from factcheck.models import Assertion, Law, Name, Note, Quantity, Quote, Statement, Time, Value
+from factcheck.models import Assertion, Law, Money, Name, Note, Quantity, Quote, Statement, Time, Value
 
 
 def number(value: float, noun: str, *, about: bool = False) -> Quantity:
@@ -19,7 +19,7 @@ def day(iso: str, last: str | None = None) -> Time:
     return Time(edtf=iso, earliest=date.fromisoformat(iso), latest=date.fromisoformat(last or iso), resolved=True)
 
 
-GENERAL = ("quantity", "date")
+GENERAL = ("quantity", "date", "sum")
 
 Fact = tuple[str, str, Value]
 Story = Sequence[tuple[str, Sequence[Fact]]]
@@ -46,13 +46,13 @@ def assertions(stories: Sequence[Story]) -> list[Assertion]:
     return made
 
 
-def notes(*stories: Story) -> dict[tuple[str, ...], str]:
+def notes(*stories: Story, published: Mapping[str, date] | None = None) -> dict[tuple[str, ...], str]:
     """Relation of every note on two or more articles, by the words of its assertions."""
     found = assertions(stories)
     words = {assertion.id: assertion.text for assertion in found}
     return {
         tuple(words[ident] for ident in note.assertions): note.relation
-        for note in compare(found, general=GENERAL)
+        for note in compare(found, general=GENERAL, published=published)
         if note.relation != "single"
     }
 
@@ -133,6 +133,62 @@ def test_figures_that_differ_meet_where_the_sentences_are_about_the_same() -> No
     one = ("The council voted to spend $2 on the Port Ellen sea wall.", [("money", "$2", number(2, ""))])
     two = ("Port Ellen's council will spend $3 on the sea wall.", [("money", "$3", number(3, ""))])
     assert notes([one], [two]) == {("$2", "$3"): "differs"}
+
+
+TWELVE = ("The flood in Port Ellen killed 12 people.", [("death_toll", "killed 12 people", number(12, "people"))])
+MORE = (
+    "Divers found three more bodies after the flood in Port Ellen.",
+    [("death_toll", "three more bodies", number(3, "bodies"))],
+)
+FIFTEEN = (
+    "The number of people killed by the flood in Port Ellen rose to 15.",
+    [("death_toll", "rose to 15", number(15, "people"))],
+)
+THE_DAYS = {"S1": date(2021, 5, 8), "S2": date(2021, 5, 10)}
+
+
+def test_a_toll_of_another_day_may_have_risen() -> None:
+    found = ("killed 12 people", "rose to 15")
+    assert notes([TWELVE], [MORE, FIFTEEN], published=THE_DAYS) == {found: "incomparable"}
+    assert notes([TWELVE], [FIFTEEN], published={"S1": THE_DAYS["S1"], "S2": THE_DAYS["S1"]}) == {found: "differs"}
+    (note,) = compare(assertions([[TWELVE], [FIFTEEN]]), general=GENERAL, published=THE_DAYS)
+    assert "from 12 to 15" in note.why and "2021-05-08" in note.why and "2021-05-10" in note.why
+
+
+def test_what_comes_on_top_is_not_the_whole() -> None:
+    assert notes([TWELVE], [MORE]) == {}
+
+
+def test_of_several_figures_of_a_type_the_first_of_each_article_meet() -> None:
+    before = ("In 1954 a flood killed 90 people here.", [("death_toll", "killed 90 people", number(90, "people"))])
+    buses = ("Two drivers died at Port Ellen.", [("death_toll", "Two drivers died", number(2, "drivers"))])
+    found = notes([TWELVE, before], [FIFTEEN, buses], published=THE_DAYS)
+    assert ("killed 12 people", "rose to 15") in found and len(found) == 1
+
+
+def test_a_type_that_says_what_is_counted_meets_one_that_does_not() -> None:
+    load = Quantity(number=900, low=900, high=900, unit="t", noun="gravel")
+    ship = ("A barge carrying 900 tons of gravel sank at Port Ellen.", [("cargo", "carrying 900 tons of gravel", load)])
+    bare = ("The barge with 900 tons of gravel had left Port Ellen.", [("quantity", "900 tons of gravel", load)])
+    crew = ("The barge carrying nine people sank at Port Ellen.", [("quantity", "nine people", number(9, "people"))])
+    assert notes([ship], [bare, crew]) == {("carrying 900 tons of gravel", "900 tons of gravel"): "agrees"}
+
+
+def test_a_slip_of_a_thousand_does_not_keep_two_sums_apart() -> None:
+    one = (
+        "The council of Port Ellen put $12 million into a sea wall.",
+        [("sum", "$12 million", Money(number=12e6, low=12e6, high=12e6))],
+    )
+    two = (
+        "Port Ellen's council put $12 billion into the sea wall.",
+        [("sum", "$12 billion", Money(number=12e9, low=12e9, high=12e9))],
+    )
+    far = (
+        "Port Ellen's council put $70 billion into the sea wall.",
+        [("sum", "$70 billion", Money(number=70e9, low=70e9, high=70e9))],
+    )
+    assert notes([one], [two]) == {("$12 million", "$12 billion"): "differs"}
+    assert notes([one], [far]) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ def money(number: Number, currency: str | None) -> Money:
     return Money(number=number, low=number, high=number, currency=currency)
 
 
+def percent(number: Number) -> Percent:
+    return Percent(number=number, low=number, high=number)
+
+
 def days(first: str, last: str | None = None) -> Time:
     return Time(edtf=first, earliest=date.fromisoformat(first), latest=date.fromisoformat(last or first), resolved=True)
 
@@ -37,6 +41,16 @@ TABLE: list[tuple[Value, Value, str]] = [
     (money(60, "USD"), money(60, "EUR"), "incomparable"),
     (money(60, None), money(60, "USD"), "incomparable"),
     (money(60, None), money(61, None), "differs"),
+    (Money(number=60, low=60, high=60, per="a"), Money(number=60, low=60, high=60), "compatible"),
+    (Money(number=60, low=60, high=60, per="a"), Money(number=60, low=60, high=60, per="d"), "incomparable"),
+    (Money(number=60, low=60, high=60, per="a"), Money(number=61, low=61, high=61), "incomparable"),
+    (percent(31.6), percent(32), "compatible"),
+    (percent(31.4), percent(32), "differs"),
+    (percent(47), percent(45), "differs"),
+    (count(41_210, 41_210, 41_210), count(41_000, 41_000, 41_000), "compatible"),
+    (count(41_210, 41_210, 41_210), count(41_120, 41_120, 41_120), "differs"),
+    (count(103, 103, 103), count(100, 100, 100), "differs"),
+    (count(3_400_000, 3_400_000, 3_400_000), count(3_000_000, 3_000_000, 3_000_000), "differs"),
     (
         Percent(number=3, low=3, high=3),
         Percent(number=3, low=3, high=3, unit="points"),
