@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.checks.changes import multiples, percentages
 from factcheck.checks.dates import ages, weekdays
+from factcheck.checks.full_names import full_names
 from factcheck.checks.magnitudes import headlines, magnitudes
 from factcheck.checks.names import second_references, spellings
 from factcheck.checks.page import Page
@@ -22,7 +23,8 @@ from factcheck.spans import Spans
 __all__ = ["find"]
 
 _RULES: tuple[Callable[[Page], Iterator[Check]], ...] = (
-    weekdays, ages, sums, percentages, multiples, headlines, magnitudes, second_references, spellings,
+    weekdays, ages, sums, percentages, multiples, headlines, magnitudes, second_references, full_names,
+    spellings,
 )  # fmt: skip
 
 

@@ -71,6 +71,10 @@ SAID = [
     # names
     ("second reference", "Brandt voted against it. Only then Edward Brandt went home.",
      "“Brandt” stands before “Edward Brandt”", "The full name comes later"),
+    ("full name", "Mr. Brandt voted against it. Brandt then went home.",
+     "“Brandt” stands alone, 2 times", "The full name is nowhere in the article"),
+    ("full name", "Senator Okafor went home.", "“Okafor” stands alone, once",
+     "The full name is nowhere in the article"),
     ("spelling", "Sergey Lavrov called in the morning. Then Sergei Lavrov hung up.",
      "“Sergey Lavrov” and “Sergei Lavrov” differ in a letter or two", "One name in two spellings, or two people"),
 ]  # fmt: skip
@@ -94,6 +98,9 @@ def test_said_with_its_working(tmp_path: Path, kind: str, text: str, working: st
         "They saw 12 people: among others seven soldiers and two civilians.",
         "Edward Brandt voted against it. Brandt then went home.",
         "“I asked Brandt to stay,” she said. Edward Brandt went home.",
+        "“Ask Mr. Brandt,” she said.",
+        "King Harald opened the bridge. Queen Sonja watched him.",
+        "Dean Okafor went home.",
         "Anna Miller and Hanna Miller are sisters.",
         "John Miller left. Joan Miller stayed.",
         "Mary Miller was born in 1971. In 1985 Mary Miller, 14, moved to the coast.",
@@ -149,7 +156,7 @@ def test_bad_input_is_read(tmp_path: Path, text: str) -> None:
 
 def test_samples_have_only_checks_that_hold(samples: object) -> None:
     said = [(check.article, check.kind) for check in samples.checks]  # type: ignore[attr-defined]
-    assert said == [("S2", "weekday")]
+    assert said == [("S2", "weekday"), ("S2", "full name")]
 
 
 def test_nothing_found_in_an_empty_page() -> None:
