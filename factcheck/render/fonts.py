@@ -46,6 +46,15 @@ def configuration() -> FontConfiguration:
                 os.environ["FONTCONFIG_FILE"] = before
 
 
+def added(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The names of the fonts that a desk has in ``fonts/`` of its own template folders; ours are the last folder.
+
+    Every letter that ours do not have is looked for in them, so that a desk can print other scripts.
+    """
+    *own, shipped = ({path.name for path in (folder / "fonts").glob("*.[ot]tf")} for folder in folders)
+    return tuple(sorted({name for names in own for name in names} - shipped))
+
+
 def missing(characters: Iterable[str], folders: Sequence[Path]) -> tuple[str, ...]:
     """Those of ``characters`` that no font in ``fonts/`` of the template folders has, in order."""
     covered: set[int] = set()

@@ -54,6 +54,7 @@ class Press:
             size=lambda points: f"{points * scale:g}pt",
             row=Setter(folders, ROW * scale, pack.labels).row,
             blank=Blank,
+            added_fonts=fonts.added(folders),
         )
         self._documents: dict[str, Any] = {}
         self._places: dict[str, str] = {}

@@ -1,6 +1,7 @@
-"""Makes the static fonts of the worksheet from the variable ones of two PyPI packages.
+"""Makes the static fonts of the worksheet from the variable ones of four PyPI packages.
 
-    pip install fontpkg-source-sans-3==3.52 fontpkg-source-serif-4==4.004
+    pip install fontpkg-source-sans-3==3.52 fontpkg-source-serif-4==4.004 fontpkg-heebo==3.100 \\
+        fontpkg-noto-sans-arabic==2.12
     python templates/fonts/make.py
 
 The result is committed, so that the same input gives the same pages everywhere; run this again only to change
@@ -20,8 +21,13 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).resolve().parent
-PACKAGES = {"fontpkg_source_sans_3": "3.52", "fontpkg_source_serif_4": "4.004"}
-SANS, SERIF = (files(name) / "files" for name in PACKAGES)
+PACKAGES = {
+    "fontpkg_source_sans_3": "3.52",
+    "fontpkg_source_serif_4": "4.004",
+    "fontpkg_heebo": "3.100",
+    "fontpkg_noto_sans_arabic": "2.12",
+}
+SANS, SERIF, HEBREW, ARABIC = (files(name) / "files" for name in PACKAGES)
 
 # Blocks of Unicode; a character that the original lacks is simply not there.
 CHARACTERS = [
@@ -35,6 +41,14 @@ CHARACTERS = [
     *range(0x2500, 0x2600),  # box drawing, blocks, geometric shapes
     *(0x2610, 0x2611, 0x2612, 0x2713, 0x2717, 0x27A4, 0xFB01, 0xFB02, 0xFFFD),
 ]
+# Names and quotations in another script. White space and signs come along, or they would be missing between two words.
+BETWEEN = [*range(0x0020, 0x0041), 0x00A0, 0x00AB, 0x00BB, *range(0x200C, 0x2010), *range(0x2010, 0x2027)]
+SCRIPTS = {
+    "Factcheck Hebrew": [*BETWEEN, *range(0x0590, 0x0600), *range(0xFB1D, 0xFB50)],
+    "Factcheck Arabic": [
+        *BETWEEN, *range(0x0600, 0x0780), *range(0x08A0, 0x0900), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00),
+    ],
+}  # fmt: skip
 FEATURES = ["calt", "case", "ccmp", "frac", "kern", "liga", "lnum", "locl", "mark", "mkmk", "pnum", "sups", "tnum"]
 
 # file name: original, axes, family, style. Serif at the optical size of text.
@@ -51,6 +65,10 @@ FACES = {
     ),
     # A form field embeds its font whole, and ligatures would lose their text: no substitutions in this one.
     "FactcheckForm-Regular": (SANS / "SourceSans3[wght].ttf", {"wght": 400}, "Factcheck Form", "Regular"),
+    "FactcheckHebrew-Regular": (HEBREW / "Heebo[wght].ttf", {"wght": 400}, "Factcheck Hebrew", "Regular"),
+    "FactcheckArabic-Regular": (
+        ARABIC / "NotoSansArabic[wdth,wght].ttf", {"wght": 400, "wdth": 100}, "Factcheck Arabic", "Regular",
+    ),
 }  # fmt: skip
 
 
@@ -103,11 +121,11 @@ def make(name: str) -> None:
     font = TTFont(str(source), recalcTimestamp=False)
     font = instantiateVariableFont(font, axes, static=True, updateFontNames=False)
     options = Options(hinting=False, name_IDs=["*"], glyph_names=False, notdef_outline=True, recalc_timestamp=False)
-    options.layout_features = [] if family == "Factcheck Form" else FEATURES
+    options.layout_features = ["*"] if family in SCRIPTS else [] if family == "Factcheck Form" else FEATURES
     if family == "Factcheck Form":
         options.drop_tables += ["GSUB", "GPOS", "GDEF"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.populate(unicodes=SCRIPTS.get(family, CHARACTERS))
     subsetter.subset(font)
     if family == "Factcheck Sans":
         draw_box(font)

@@ -12,6 +12,8 @@ from pathlib import Path
 import flood
 import pypdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from factcheck import render, worksheet
 from factcheck.errors import FactcheckError
@@ -163,10 +165,40 @@ def test_progress_is_told_sheet_by_sheet() -> None:
     assert [line.split(":")[0] for line in told] == ["Cover", "S1 text", "S2 text"]
 
 
+SIGNS = Session(
+    "Signs", None, (flood.article("S1", f"The sign read 北京 and {RIGHT_TO_LEFT}.", title="Signs"),), (), (), ()
+)
+
+
 def test_a_sign_that_the_fonts_do_not_have_is_said() -> None:
-    article = flood.article("S1", f"The sign read 北京 and {RIGHT_TO_LEFT}.", title="Signs")
     said: list[str] = []
-    render.pdf(pack_of(Session("Signs", None, (article,), (), (), ())), warn=said.append)
-    assert len(said) == 1
-    assert "北 (U+5317)" in said[0]
-    assert "ש (U+05E9)" in said[0]
+    render.pdf(pack_of(SIGNS), warn=said.append)
+    assert said == ["the fonts have no sign for 京 (U+4EAC), 北 (U+5317); an empty box stands in its place"]
+
+
+def test_hebrew_and_arabic_are_printed() -> None:
+    article = flood.article("S1", f"It read {RIGHT_TO_LEFT} {RIGHT_TO_LEFT} and مرحبا.", title="Signs")
+    data = render.pdf(pack_of(Session("Signs", None, (article,), (), (), ()), sheets=["text"]), warn=pytest.fail)
+    fonts = {str(font) for page in read(data).pages for font in page["/Resources"]["/Font"]}
+    assert len(fonts) > 4
+    assert RIGHT_TO_LEFT in text_of(data)
+
+
+def test_a_desk_adds_a_font_by_putting_it_into_its_folder(tmp_path: Path) -> None:
+    glyphs = ["space", "north", "capital"]
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", *glyphs])
+    builder.setupCharacterMap({ord(" "): "space", ord("北"): "north", ord("京"): "capital"})
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in [".notdef", *glyphs]})
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *glyphs], (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Desk Han", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    (tmp_path / "fonts").mkdir()
+    builder.save(tmp_path / "fonts" / "desk's own.ttf")
+    data = render.pdf(pack_of(SIGNS, sheets=["text"]), templates=[tmp_path], warn=pytest.fail)
+    named = {
+        font.get_object()["/BaseFont"] for page in read(data).pages for font in page["/Resources"]["/Font"].values()
+    }
+    assert any("Added" in name or "Desk" in name for name in named)
