@@ -9,6 +9,8 @@ from factcheck.attribution.subjects import PUNCTUATION
 
 _OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "EX"])
+_TENSES = frozenset(["VBD", "VBZ"])
+_TENSES = frozenset(["VBD", "VBZ"])
 _ASIDE = frozenset(["prep", "npadvmod", "advmod", "dative"])
 
 
@@ -90,10 +92,33 @@ class Parsed(ParsedSubjects):
             return self._around(verb)
         first = self._clause_begin(verb, max(first, verb + 1))
         by_words = self.clause_end(first, self.reading.unit_end[verb])
-        if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)) or self._goes_on(last):
+        cut_short = (
+            last < by_words and self.reading.is_word(last) and self.reading.words[last] not in grammar("conjuncts")
+        )
+        if any(self.reading.quoted[index] >= 0 for index in range(first, by_words)) or self._goes_on(last) or cut_short:
             last = by_words  # quotation marks confuse parsers
+        last = self._until_second_predicate(verb, first, last)
         content = self.reading.trimmed((first, self._until_next_report(first, last)))
         return [content] if content else []
+
+    def _until_second_predicate(self, verb: int, first: int, last: int) -> int:
+        """Before "and highlighted it" of "said she is late and highlighted it", which belongs to who said it."""
+        lower, tense = self.reading.words, self.tags[verb]
+        if tense not in _TENSES:
+            return last
+        seen: str | None = None
+        for index in range(first, last):
+            if self.reading.quoted[index] >= 0:
+                continue
+            if lower[index] in ("and", "but"):
+                after = index + 1
+                while after < last and self.tags[after] == "RB":
+                    after += 1
+                if after < last and self.tags[after] == tense != seen and lower[after] in verbs():
+                    return index
+            if seen is None and self.tags[index] in FINITE:
+                seen = "VBD" if lower[index] in grammar("have") else self.tags[index]
+        return last
 
     def _goes_on(self, last: int) -> bool:
         """Whether the parser cut a clause before its second predicate: "she was ill | and would stay"."""
@@ -206,9 +231,26 @@ class Parsed(ParsedSubjects):
             adds = label == "prep" and word in ("as", "for", "of", "with") and last > verb
             if child > verb and (adds or label in _OBJECT_LIKE):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
-        last = self._until_next_report(first, last)
+        if first < last:
+            last = self._object_end(verb, last)
+        last = self._until_next_report(first, self._until_second_predicate(verb, first, last))
         content = self.reading.trimmed(self._without_day((first, last))) if first < last else None
         return [content] if content else []
+
+    def _object_end(self, verb: int, last: int) -> int:
+        """Where an object ends whose last phrases the parser hung on the verb: "proposed funds | to help them"."""
+        lower, limit = self.reading.words, self.reading.unit_end[verb]
+        while last < limit and lower[last] in grammar("object_prepositions"):
+            ends = [self.right[head] for head in (last, self.heads[last]) if self.left[head] == last]
+            if not ends or self._is_occasion(last, max(ends)):
+                break
+            last = max(ends)
+        return last
+
+    def _is_occasion(self, first: int, last: int) -> bool:
+        """Whether words say when or where something is said: "in an interview", "on Tuesday"."""
+        words = self.reading.words[first:last]
+        return not grammar("occasions").union(grammar("times")).isdisjoint(words) and words[0] != "of"
 
     def _about(self, verb: int) -> list[Words]:
         """As in "an inquiry" of "called for an inquiry"."""
@@ -222,6 +264,7 @@ class Parsed(ParsedSubjects):
                     if self.labels[child] == "prep"
                     else max(self.right[at] for at in self.children[verb])
                 )
+                end = self._object_end(verb, end)
                 content = self.reading.trimmed((child + 1, self._until_next_report(child + 1, end)))
                 return [content] if content else []
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.attribution.cues import Cues
-from factcheck.attribution.lexicon import SAYING, verbs
+from factcheck.attribution.lexicon import SAYING, verbs, words
 from factcheck.attribution.quotations import Quotations
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
@@ -58,7 +58,15 @@ class Reports:
                 depth[first] += 1
                 depth[last] -= 1
         inside = list(accumulate(depth))
-        return [report for report in self.found if not inside[report.cue[0]] or self._is_saying(report)]
+        return [report for report in self.found if not inside[report.cue[0]] or self._is_public(report)]
+
+    def _is_public(self, report: Report) -> bool:
+        """Whether somebody says it aloud: "said that he told them", not "said that he thought"."""
+        cue = report.cue[1] - 1
+        if self.cues.kinds.get(cue) != "verb":
+            return True
+        verb = verbs()[self.reading.words[cue]]
+        return bool(verb.frames & SAYING) and verb.base not in words("private")
 
     def _is_saying(self, report: Report) -> bool:
         cue = report.cue[1] - 1

@@ -25,7 +25,8 @@ def stretches(reading: Reading, said: Attribution, contents: Sequence[Words]) ->
 def nested(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """Stretches in order of start, the outer before the inner, cut where one would cross another.
 
-    Of two on the same words the first given stays.
+    Of two on the same words the first given stays. What somebody says to have said ("he says he told them") is part
+    of what the same person says around it.
     """
     kept: list[Stretch] = []
     open_: list[Stretch] = []
@@ -34,10 +35,18 @@ def nested(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
             open_.pop()
         outer = open_[-1] if open_ else None
         inner = replace(stretch, end=min(stretch.end, outer.end)) if outer else stretch
+        if any(_is_same_speaker(each, inner) for each in open_):
+            continue
         if inner.start < inner.end and (outer is None or (outer.start, outer.end) != (inner.start, inner.end)):
             kept.append(inner)
             open_.append(inner)
     return tuple(kept)
+
+
+def _is_same_speaker(outer: Stretch, inner: Stretch) -> bool:
+    """Whether two attributions of nested words give them to one person."""
+    one, other = outer.attribution, inner.attribution
+    return one is not None and other is not None and one != other and one.name is not None and one.name == other.name
 
 
 def at(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
