@@ -1,9 +1,11 @@
-"""News text as it comes, made of treebank text: curly quotation marks, headlines, capitals, a missing last stop."""
+"""News text as it comes, made of treebank text: curly quotation marks, headlines, capitals, no last stop, new words."""
 
 from __future__ import annotations
 
 import random
+import string
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,13 +17,15 @@ _DASHES = {"--": ("—", "–"), "-": ("–",)}
 
 
 def news_text(
-    *, curly: float, headline: float, capitals: float, lower: float, unstopped: float
+    *, curly: float, headline: float, capitals: float, lower: float, unstopped: float, unknown: float, rare: str
 ) -> Callable[[Language, Example], Iterator[Example]]:
     """An augmenter for spaCy's corpus reader. Each number is the share of the documents that a change is made to.
 
-    The first four exclude each other; ``unstopped`` leaves out the last full stop of a document.
+    The first four exclude each other; ``unstopped`` leaves out the last full stop of a document. ``unknown`` is the
+    share of the words of the file ``rare``, one a line in small letters, that become words that do not exist.
     """
     changes = [(curly, _curl), (headline, _headline), (capitals, _capitals), (lower, _lower)]
+    seldom = frozenset(Path(rare).read_text("utf-8").split())
 
     def augment(nlp: Language, example: Example) -> Iterator[Example]:
         doc = example.reference
@@ -31,6 +35,7 @@ def news_text(
                 words = change(doc)
                 break
             draw -= share
+        words = [_unknown(word) if word.lower() in seldom and random.random() < unknown else word for word in words]
         reference = _rewritten(doc, words, len(doc) - (random.random() < unstopped and _ends_in_stop(doc)))
         yield Example(nlp.make_doc(reference.text), reference)
 
@@ -83,3 +88,13 @@ def _capitals(doc: Doc) -> list[str]:
 
 def _lower(doc: Doc) -> list[str]:
     return [token.lower_ for token in doc]
+
+
+def _unknown(word: str) -> str:
+    """A word with other letters inside; what the pipeline goes by with a new word stays: its shape and its ends."""
+    return word[:1] + "".join(map(_other_letter, word[1:-3])) + word[-3:]
+
+
+def _other_letter(letter: str) -> str:
+    other = random.choice(string.ascii_lowercase)
+    return other.upper() if letter.isupper() else other

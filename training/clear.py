@@ -2,7 +2,8 @@
 
 UD makes content words heads and hangs function words on them; CLEAR (Choi and Palmer 2012) makes the verb "be" and
 prepositions heads. Each step below turns one construction around, on a tree that is changed in place. The order
-matters: names before prepositions, coordination before prepositions, and the labels' names (``labels.py``) last.
+matters: tags (``tags.py``) and names (``phrases.py``) first, coordination before prepositions, and the labels' names
+(``labels.py``) last.
 """
 
 from __future__ import annotations
@@ -10,13 +11,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from training.labels import NEGATION, is_preposition, label
+from training.phrases import amounts, dates, hedges, names
+from training.tags import unify
 from training.treebank import Tree
 
 # Words of grammar that the rules turn on.
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
-)  # fmt: skip
 _OF_THE_CLAUSE = frozenset(
     ["also", "now", "still", "already", "always", "often", "usually", "generally", "probably", "certainly", "then"]
 )
@@ -28,86 +27,12 @@ _CONJUNCTIONS = frozenset(
 def convert(tree: Tree) -> Tree:
     """``tree`` itself, its UD heads and labels turned into CLEAR's."""
     for step in (
-        _names, _amounts, _dates, _hedges, _copulas, _existentials, _expletives, _coordination, _fixed_expressions,
-        _prepositions, _gerunds,
+        unify, names, amounts, dates, hedges, _copulas, _existentials, _expletives, _coordination, _fixed_expressions,
+        _prepositions, _clauses_of_prepositions,
     ):  # fmt: skip
         step(tree)
     tree.deps = [label(tree, i) for i in range(len(tree))]
     return tree
-
-
-def _promote(tree: Tree, i: int) -> int:
-    """Let ``i`` and its head change places; the other children stay where they are. Returns the old head."""
-    old = tree.heads[i]
-    tree.heads[i] = i if tree.heads[old] == old else tree.heads[old]
-    tree.deps[i] = tree.deps[old]
-    tree.heads[old] = i
-    return old
-
-
-def _take_over(tree: Tree, i: int, label: str) -> None:
-    """Let ``i`` change places with its head, which becomes ``label``, and take its other children too."""
-    old = _promote(tree, i)
-    tree.deps[old] = label
-    for child in tree.children(old):
-        tree.heads[child] = i
-
-
-def _names(tree: Tree) -> None:
-    """The last word of a name is its head: "Juan Guaido" is a compound of "Guaido"."""
-    for first in range(len(tree)):
-        parts = [i for i in tree.children(first) if tree.base(i) == "flat"]
-        if not parts or parts[0] < first:
-            continue
-        if tree.upos[first] == tree.upos[parts[-1]] == "NUM":
-            for part in parts:
-                tree.deps[part] = "nummod"
-            continue
-        _take_over(tree, parts[-1], "compound")
-        for part in parts[:-1]:
-            tree.deps[part] = "compound"
-
-
-def _amounts(tree: Tree) -> None:
-    """The number is the head of an amount of money: "$" hangs on "million" in "$ 5 million"."""
-    for sign in range(len(tree)):
-        if tree.xpos[sign] != "$":
-            continue
-        number = next((i for i in tree.children(sign) if tree.deps[i] == "nummod" and i > sign), None)
-        if number is None:
-            continue
-        for child in tree.children(sign):
-            if child != number and not (child == sign - 1 and tree.base(child) == "compound"):
-                tree.heads[child] = number
-        _promote(tree, number)
-        tree.deps[sign] = "quantmod"
-        if tree.base(number) == "compound":
-            tree.deps[number] = "nmod"
-
-
-def _dates(tree: Tree) -> None:
-    """The month is the head of a date: "28" and "2019" are numbers of "March"."""
-    for month in range(len(tree)):
-        if tree.low(month) not in _MONTHS or tree.upos[month] != "PROPN":
-            continue
-        day = tree.heads[month]
-        if abs(day - month) == 1 and tree.xpos[day] == "CD" and tree.base(month) in ("compound", "nmod"):
-            _take_over(tree, month, "nummod")
-        for year in tree.children(month):
-            if tree.xpos[year] == "CD" and tree.deps[year] == "nmod:unmarked":
-                tree.deps[year] = "nummod"
-
-
-def _hedges(tree: Tree) -> None:
-    """In "at least 14", "least" is an adverb of the number and "at" one of "least"."""
-    for least in range(1, len(tree)):
-        head = tree.heads[least]
-        if tree.xpos[least] in ("JJS", "RBS") and tree.base(least) in ("nmod", "obl") and head > least:
-            cases = [i for i in tree.children(least) if tree.base(i) == "case"]
-            if cases and len(tree.children(least)) == len(cases):
-                tree.deps[least] = "advmod"
-                for case in cases:
-                    tree.deps[case] = "advmod"
 
 
 def _copulas(tree: Tree) -> None:
@@ -120,7 +45,7 @@ def _copulas(tree: Tree) -> None:
         clausal = any(tree.deps[i].endswith(":outer") for i in children)
         prepositional = any(tree.base(i) == "case" and is_preposition(tree, i) for i in children)
         moved = [i for i in children if _is_of_the_clause(tree, i, be, predicate, children, clausal=clausal)]
-        _promote(tree, be)
+        tree.promote(be)
         tree.deps[predicate] = _predicate_label(tree, predicate, clausal=clausal, prepositional=prepositional)
         for child in moved:
             tree.heads[child] = be
@@ -216,7 +141,7 @@ def _fixed_expressions(tree: Tree) -> None:
         preposition = tree.xpos[i] in ("IN", "TO")
         match tree.base(first):
             case "case" if tree.low(first) == "such":
-                _take_over(tree, i, "amod")
+                tree.take_over(i, "amod")
             case "case":
                 tree.deps[i] = "case"
                 tree.heads[i] = tree.heads[first]
@@ -240,8 +165,8 @@ def _prepositions(tree: Tree) -> None:
         first, last = cases[0], cases[-1]
         label, head = tree.deps[noun], tree.heads[noun]
         before = [i for i in tree.children(noun) if i < first]
-        _promote(tree, first)
-        tree.deps[first] = _preposition_label(label)
+        tree.promote(first)
+        tree.deps[first] = "agent" if _is_agent(tree, noun, first) else _preposition_label(label)
         for outer, inner in pairwise(cases):
             tree.heads[inner] = outer
             tree.deps[inner] = "pcomp" if tree.low(outer) == "because" else "prep"
@@ -253,9 +178,18 @@ def _prepositions(tree: Tree) -> None:
             _join_prepositions(tree, first, head)
 
 
+def _is_agent(tree: Tree, noun: int, by: int) -> bool:
+    """Whether ``noun`` is who did it, by the treebank's word or, where it makes no difference, by the passive verb."""
+    if tree.deps[noun] == "obl:agent":
+        return True
+    verb = tree.heads[by]
+    if tree.deps[noun] != "obl" or tree.low(by) != "by" or tree.xpos[verb] != "VBN" or tree.upos[noun] == "NUM":
+        return False
+    labels = {tree.deps[i] for i in tree.children(verb)}
+    return "aux:pass" in labels or (tree.base(verb) in ("acl", "advcl", "amod", "conj") and "aux" not in labels)
+
+
 def _preposition_label(label: str) -> str:
-    if label == "obl:agent":
-        return "agent"
     if label.partition(":")[0] in ("root", "conj", "ccomp", "advcl", "acl", "parataxis", "appos", "xcomp"):
         return label
     return "dative" if label == "iobj" else "prep"
@@ -279,16 +213,24 @@ def _join_prepositions(tree: Tree, second: int, noun: int) -> None:
             tree.heads[i] = first
 
 
-def _gerunds(tree: Tree) -> None:
-    """As in "after leaving": a preposition with a verb in -ing as its complement."""
+def _clauses_of_prepositions(tree: Tree) -> None:
+    """As in "after leaving" and "of what they saw": a preposition with a clause as its complement."""
     for verb in range(len(tree)):
-        if tree.xpos[verb] != "VBG" or tree.base(verb) not in ("advcl", "acl") or tree.deps[verb] == "acl:relcl":
+        if tree.deps[verb] not in ("advcl", "acl"):
             continue
         for mark in tree.children(verb):
-            if tree.base(mark) == "mark" and tree.xpos[mark] == "IN" and tree.low(mark) not in _CONJUNCTIONS:
+            if tree.base(mark) == "mark" and tree.xpos[mark] == "IN" and _has_clause(tree, mark, verb):
                 before = [i for i in tree.children(verb) if i < mark]
-                _promote(tree, mark)
+                tree.promote(mark)
                 tree.deps[mark], tree.deps[verb] = "prep", "pcomp"
                 for i in before:
                     tree.heads[i] = mark
                 break
+
+
+def _has_clause(tree: Tree, mark: int, verb: int) -> bool:
+    """Whether ``mark`` is a preposition before the clause of ``verb`` and not a conjunction."""
+    if tree.low(mark) in _CONJUNCTIONS:
+        return False
+    asks = tree.xpos[mark + 1] in ("WP", "WRB", "WDT", "WP$") or tree.low(mark + 1) == "whether"
+    return tree.xpos[verb] == "VBG" or (asks and mark + 1 <= verb and tree.low(mark) != "than")

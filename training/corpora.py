@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from training import clear, treebank
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
+
+_RARE = 2  # a word of the train parts that is seen so often at most; the model should not rely on knowing it
+_SHORTEST = 5  # letters of a word that has an inside: its first and its last three stay
 
 _NO_SIGNAL = frozenset(["Abbr", "ExtPos", "Foreign", "NumForm", "Style", "Typo"])  # features that words do not show
 
@@ -36,7 +40,7 @@ def listed() -> list[Corpus]:
 
 
 def convert(folder: Path) -> None:
-    """Write ``work/train.spacy``, ``work/dev.spacy`` and ``work/<test>.spacy`` from the files below ``folder``.
+    """Write ``work/train.spacy``, ``dev.spacy``, ``<test>.spacy`` and ``rare.txt`` from the files below ``folder``.
 
     Raises ``FactcheckError`` with every file that is missing or not the one that we know.
     """
@@ -53,6 +57,15 @@ def convert(folder: Path) -> None:
             out.add(doc)
     for name, out in bins.items():
         out.to_disk(WORK / f"{name}.spacy")
+    rare = _rare(bins["train"].get_docs(vocab))
+    (WORK / "rare.txt").write_text("".join(f"{word}\n" for word in rare), "utf-8")
+
+
+def _rare(docs: Iterable[Doc]) -> list[str]:
+    """The words, in small letters, that are seldom seen and have something to change inside."""
+    counts = Counter(token.text.lower() for doc in docs for token in doc)
+    seldom = sorted(word for word, count in counts.items() if count <= _RARE)
+    return [word for word in seldom if len(word) >= _SHORTEST and word.isalpha()]
 
 
 def documents(vocab: Vocab, path: Path, *, longest: int) -> Iterator[Doc]:

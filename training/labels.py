@@ -36,10 +36,34 @@ def label(tree: Tree, i: int) -> str:
             return "prep" if is_preposition(tree, i) else "case"
         case "obl" | "nmod" if tree.xpos[i] in ("IN", "TO"):
             return "prep"  # left behind by its noun: "the rule they acted on"
-        case "nmod" if relation == "nmod:unmarked" and tree.upos[head] not in ("NOUN", "PROPN", "NUM", "SYM"):
-            return "npadvmod"
+        case "amod" | "compound" if relation != "compound:prt" and i < head:
+            return _modifier_label(tree, i)
+        case "nmod" if relation == "nmod:unmarked":
+            return _apposed_label(tree, i)
         case base:
             return _LABELS.get(relation, _LABELS.get(base, base))
+
+
+def _modifier_label(tree: Tree, i: int) -> str:
+    """Before a noun the tag decides: "Black Sea" and "iron rules" are compounds, "new rules" not."""
+    tag, head = tree.xpos[i], tree.xpos[tree.heads[i]]
+    if not head.startswith("NN"):
+        return tree.base(i)
+    if tag == "CD":
+        return "nummod"
+    if tag.startswith("NN"):
+        return "compound"
+    return "amod" if tag.startswith("JJ") else tree.base(i)
+
+
+def _apposed_label(tree: Tree, i: int) -> str:
+    """Without a preposition: "Article 5", "the vote this morning", "Portland, Oregon", "a 4-year term"."""
+    head = tree.heads[i]
+    if tree.xpos[i] == "CD" and tree.upos[head] in ("NOUN", "PROPN"):
+        return "nummod"
+    if i < head:
+        return "compound" if tree.xpos[i].startswith("NN") and tree.xpos[head].startswith("NN") else "npadvmod"
+    return "appos" if tree.upos[i] == "PROPN" and "," in tree.forms[head:i] else "npadvmod"
 
 
 def _complement_label(tree: Tree, i: int) -> str:

@@ -13,6 +13,7 @@ from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 from spacy.tokens import DocBin
 from spacy.util import load_config
+from thinc.api import use_ops
 
 from factcheck.english.pipeline import SHIPPED
 from training import augment as _augment  # noqa: F401 - registers the augmenter with spaCy
@@ -40,7 +41,8 @@ def train(out: Path, settings: dict[str, str], *, start: Path | None = None) -> 
     if start is not None:
         config["components"].update({name: {"source": str(start)} for name in spacy.load(start).pipe_names})
     config.to_disk(out / "config.cfg")
-    spacy_train(out / "config.cfg", out, overrides={key: json.loads(value) for key, value in settings.items()})
+    with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is three times as fast as the one of BLIS
+        spacy_train(out / "config.cfg", out, overrides={key: json.loads(value) for key, value in settings.items()})
 
 
 def ship(model: Path) -> None:

@@ -40,6 +40,21 @@ class Tree:
         """The word in small letters."""
         return self.forms[i].lower()
 
+    def promote(self, i: int) -> int:
+        """Let ``i`` and its head change places; the other children stay where they are. Returns the old head."""
+        old = self.heads[i]
+        self.heads[i] = i if self.heads[old] == old else self.heads[old]
+        self.deps[i] = self.deps[old]
+        self.heads[old] = i
+        return old
+
+    def take_over(self, i: int, label: str) -> None:
+        """Let ``i`` change places with its head, which becomes ``label``, and take its other children too."""
+        old = self.promote(i)
+        self.deps[old] = label
+        for child in self.children(old):
+            self.heads[child] = i
+
     def is_tree(self) -> bool:
         """Whether every word leads to one root."""
         if sum(i == head for i, head in enumerate(self.heads)) != 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -9,7 +11,13 @@ from spacy.training import Example
 from factcheck.english import load
 from training.augment import news_text
 
-NONE = {"curly": 0.0, "headline": 0.0, "capitals": 0.0, "lower": 0.0, "unstopped": 0.0}
+NONE = {"curly": 0.0, "headline": 0.0, "capitals": 0.0, "lower": 0.0, "unstopped": 0.0, "unknown": 0.0}
+
+
+@pytest.fixture
+def rare(tmp_path: Path) -> str:
+    (tmp_path / "rare.txt").write_text("semaphores\n")
+    return str(tmp_path / "rare.txt")
 
 
 @pytest.mark.parametrize(
@@ -22,7 +30,7 @@ NONE = {"curly": 0.0, "headline": 0.0, "capitals": 0.0, "lower": 0.0, "unstopped
         ("unstopped", '"It\'s over," he said'),
     ],
 )
-def test_changes(change: str, text: str) -> None:
+def test_changes(change: str, text: str, rare: str) -> None:
     nlp = load("blank")
     doc = Doc(
         nlp.vocab,
@@ -32,7 +40,17 @@ def test_changes(change: str, text: str) -> None:
         heads=[2, 2, 7, 2, 2, 2, 7, 7, 7],
         deps=["punct", "nsubj", "ccomp", "advmod", "punct", "punct", "nsubj", "ROOT", "punct"],
     )
-    (changed,) = news_text(**{**NONE, change: 1.0})(nlp, Example(nlp.make_doc(doc.text), doc))
+    (changed,) = news_text(**{**NONE, change: 1.0}, rare=rare)(nlp, Example(nlp.make_doc(doc.text), doc))
     assert changed.reference.text == changed.predicted.text == text
     length = len(changed.reference)
     assert [token.head.i for token in changed.reference] == [token.head.i for token in doc][:length]
+
+
+def test_a_rare_word_becomes_a_new_one_with_the_same_ends_and_shape(rare: str) -> None:
+    nlp = load("blank")
+    doc = Doc(nlp.vocab, words=["Old", "Semaphores", "fell"], heads=[1, 2, 2], deps=["amod", "nsubj", "ROOT"])
+    (changed,) = news_text(**{**NONE, "unknown": 1.0}, rare=rare)(nlp, Example(nlp.make_doc(doc.text), doc))
+    old, new, fell = changed.reference
+    assert (old.text, fell.text) == ("Old", "fell")
+    assert new.text != "Semaphores"
+    assert (new.prefix_, new.suffix_, new.shape_, len(new)) == ("S", "res", "Xxxxx", len("Semaphores"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from training.clear import convert
+from training.tags import unify
 from training.treebank import Tree, paragraphs
 
 # word/tag>head:relation in Universal Dependencies (head counts from 1, 0 is the root), then head:label in CLEAR.
@@ -76,6 +77,50 @@ CASES = {
         "It/PRP>3:nsubj:pass was/VBD|AUX>3:aux:pass seen/VBN>0:root by/IN>5:case Lee/NNP>3:obl:agent",
         "It>seen:nsubjpass was>seen:auxpass seen>seen:ROOT by>seen:agent Lee>by:pobj",
     ),
+    "the agent of a passive that the treebank does not tell from other obliques": (
+        "plans/NNS>0:root seen/VBN>1:acl by/IN>4:case Lee/NNP>2:obl",
+        "plans>plans:ROOT seen>plans:acl by>seen:agent Lee>by:pobj",
+    ),
+    "by is no agent of an active verb": (
+        "They/PRP>2:nsubj won/VBD>0:root by/IN>4:case luck/NN>2:obl",
+        "They>won:nsubj won>won:ROOT by>won:prep luck>by:pobj",
+    ),
+    "what modifies a noun is named by its tag": (
+        "the/DT>3:det Black/NNP|ADJ>3:amod Sea/NNP>0:root",
+        "the>Sea:det Black>Sea:compound Sea>Sea:ROOT",
+    ),
+    "an adjective is no compound": (
+        "French/JJ>2:compound troops/NNS>0:root",
+        "French>troops:amod troops>troops:ROOT",
+    ),
+    "a year before a noun is a number": (
+        "the/DT>3:det 1997/CD>3:compound vote/NN>0:root",
+        "the>vote:det 1997>vote:nummod vote>vote:ROOT",
+    ),
+    "a number after a noun": (
+        "under/IN>2:case Article/NNP>4:obl 5/CD>2:nmod:unmarked left/VBD>0:root",
+        "under>left:prep Article>under:pobj 5>Article:nummod left>left:ROOT",
+    ),
+    "a place in a place": (
+        "to/IN>2:case Bonn/NNP>0:root ,/,>4:punct Germany/NNP>2:nmod:unmarked",
+        "to>to:ROOT Bonn>to:pobj ,>Germany:punct Germany>Bonn:appos",
+    ),
+    "a time after a noun": (
+        "the/DT>2:det vote/NN>0:root this/DT>4:det week/NN>2:nmod:unmarked",
+        "the>vote:det vote>vote:ROOT this>week:det week>vote:npadvmod",
+    ),
+    "a day with an ending": (
+        "the/DT>2:det 31st/NN>0:root May/NNP>2:compound",
+        "the>May:det 31st>May:nummod May>May:ROOT",
+    ),
+    "a preposition with a question": (
+        "told/VBD>0:root of/IN|SCONJ>4:mark what/WP|PRON>4:obj happened/VBD>1:advcl",
+        "told>told:ROOT of>told:prep what>happened:dobj happened>of:pcomp",
+    ),
+    "a conjunction with a clause": (
+        "left/VBD>0:root until/IN|SCONJ>4:mark they/PRP>4:nsubj won/VBD>1:advcl",
+        "left>left:ROOT until>won:mark they>won:nsubj won>left:advcl",
+    ),
     "a preposition with a verb": (
         "left/VBD>0:root after/IN|SCONJ>3:mark voting/VBG>1:advcl",
         "left>left:ROOT after>left:prep voting>after:pcomp",
@@ -127,6 +172,32 @@ def test_construction(name: str) -> None:
     convert(tree)
     assert described(tree) == after
     assert tree.is_tree()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("they/PRP signed/VBD the/DT Paris/NNP Agreement/NN in/IN 2015/CD", {"Agreement": "NNP/PROPN"}),
+        ("at/IN the/DT Summer/NNP|PROPN Games/NNS|PROPN", {"Games": "NNPS/PROPN"}),
+        ("they/PRP swam/VBD in/IN the/DT Black/NNP|ADJ Sea/NNP", {"Black": "NNP/PROPN"}),
+        ("Paris/NNP Agreement/NN Signed/VBN Today/NN", {"Agreement": "NN/NOUN", "Today": "NN/NOUN"}),  # a heading
+        ("Talks/NNS ended/VBD with/IN no/DT deal/NN", {"Talks": "NNS/NOUN"}),  # the first word
+        ("they/PRP watch/VBP TV/NN at/IN home/NN", {"TV": "NN/NOUN"}),
+        ("back/RB to/TO|ADP work/NN", {"to": "IN/ADP"}),
+        ("want/VBP to/TO|PART go/VB", {"to": "TO/PART"}),
+        (
+            "he/PRP left/VBD -/, she/PRP stayed/VBD --/, then/RB ;/, .../.",
+            {"-": ":/PUNCT", "--": ":/PUNCT", ";": ":/PUNCT", "...": ":/PUNCT"},
+        ),
+        ("at/IN ann.lee@example.org/NNP", {"ann.lee@example.org": "ADD/PROPN"}),
+        ("ended/VBD in/IN 2015/CD ./.", {".": "./PUNCT"}),
+    ],
+)
+def test_tags_are_said_alike(before: str, after: dict[str, str]) -> None:
+    ((tree,),) = paragraphs(conllu(" ".join(f"{item}>0:dep" for item in before.split())))
+    unify(tree)
+    tags = dict(zip(tree.forms, map("/".join, zip(tree.xpos, tree.upos, strict=True)), strict=True))
+    assert {form: tags[form] for form in after} == after
 
 
 def test_paragraphs_and_the_spacing_of_multi_word_tokens() -> None:
