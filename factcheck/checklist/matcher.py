@@ -210,27 +210,27 @@ def _search(program: Program, page: Page, start: int, value: str | None) -> Iter
     A state is entered once at each place for each mention of the value field, so the work is bounded.
     """
     accepting = len(program.steps) - 1
-    agenda: list[tuple[int, int, int, Bindings]] = [(start, 0, 0, ())]
+    agenda: list[tuple[int, int, int, int, Bindings]] = [(start, 0, 0, -1, ())]
     seen: set[tuple[int, int, int]] = set()
     order = 0
     while agenda:
-        at, _, state, bindings = heappop(agenda)
-        key = (state, at, next((mention.start for name, mention in bindings if name == value), -1))
-        if key in seen:
+        at, _, state, held, bindings = heappop(agenda)
+        if (state, at, held) in seen:
             continue
-        seen.add(key)
+        seen.add((state, at, held))
         if state == accepting:
             yield at, bindings
             continue
         for step in program.steps[state]:
             for place, bound in take(step, page, start, at):
                 order += 1
-                heappush(agenda, (place, order, step.to, bindings + bound))
+                after = bound[0][1].start if held < 0 and bound and bound[0][0] == value else held
+                heappush(agenda, (place, order, step.to, after, bindings + bound))
 
 
 def take(step: Take | Fill | Pass | Skip, page: Page, start: int, at: int) -> Iterator[tuple[int, Bindings]]:
     """Where the step leads from ``at``, and what it binds."""
-    limit = page.sentence_end(max(start, at - 1))
+    limit = page.sentence_end(at - 1 if at > start else start)
     match step:
         case Skip():
             yield at, ()

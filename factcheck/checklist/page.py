@@ -62,7 +62,8 @@ class Page:
         starts = [atom.start for atom in self.atoms]
         ends = [atom.end for atom in self.atoms]
         self._sentence_starts = sorted({0, *(bisect_left(starts, span.start_char) for span in doc.sents)})
-        self._limits = [*self._sentence_starts[1:], len(self.atoms)]
+        limits = zip(self._sentence_starts, [*self._sentence_starts[1:], len(self.atoms)], strict=True)
+        self._sentence_ends = [end for start, end in limits for _ in range(start, end)]
         self._words: dict[int, dict[int, list[int]]] = {}
         for place in range(len(self.atoms)):
             for item, end in index.at(self.atoms, place):
@@ -122,7 +123,7 @@ class Page:
 
     def sentence_end(self, place: int) -> int:
         """The end of the sentence that holds the place."""
-        return self._limits[self._sentence(place)]
+        return self._sentence_ends[place]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence at an offset of the text."""
