@@ -19,13 +19,18 @@ FONT = "fonts/FactcheckSans-Regular.ttf"
 """Of the template folders: what rows are set in, without kerning and ligatures."""
 PADDING = 1.2
 """From the edge of a row, or from a rule, to the text, in mm. The rule's advance is as much at 9 pt."""
+GAP = 0.4
+"""Between a field and the rule after it, in mm."""
 RULE, BOX, RING = "\u2502", "\u2610", "\u25cb"
 _SPACES = (" ", "\u200a")  # the second, of a fiftieth of an em, is for what is left over
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a blank is filled in: its left edge and width, and the left edges of its boxes or rings, in mm."""
+    """Where a blank is filled in: its left edge and width, and the left edges of its boxes or rings, in mm.
+
+    Edges are counted from that of the row.
+    """
 
     left: float
     width: float
@@ -67,11 +72,12 @@ class Setter:
         spots = []
         for blank in blanks:
             line.advance(start + blank.left / 100 * (width - start))
-            left = line.at
+            left = line.edge
             line.add(" ".join(part for part in (blank.label, self._hints.get(blank.kind, "")) if part))
             sign = RING if blank.kind == "choice" else BOX
             edges = tuple(line.tick(sign, label) for _, label in blank.choices)
-            spots.append(Spot(left, round(blank.width / 100 * (width - start), 2), edges))
+            end = min(start + (blank.left + blank.width) / 100 * (width - start), width - PADDING)
+            spots.append(Spot(left, round(end + PADDING - left - GAP, 2), edges))
         return Row(line.text, tuple(boxes), tuple(spots))
 
     def _face(self) -> Face:
@@ -90,12 +96,17 @@ class _Line:
         """How far the text goes, in mm."""
         return round(self._face.width(self.text) * self._scale, 2)
 
+    @property
+    def edge(self) -> float:
+        """How far that is from the edge of the row, in mm."""
+        return round(self.at + PADDING, 2)
+
     def add(self, text: str) -> None:
         self.text += text
 
     def tick(self, sign: str, label: str) -> float:
         """Add a box or ring with its label; gives its left edge."""
-        left = self.at
+        left = self.edge
         self.add(f"{sign} {label}  ")
         return left
 

@@ -122,6 +122,20 @@ def test_what_is_filled_in_is_read_back(fillable: bytes) -> None:
     assert {name: field.get("/V") for name, field in found.items()} == values
 
 
+def test_a_box_has_a_look_for_both_states(fillable: bytes) -> None:
+    boxes = [field for field in (read(fillable).get_fields() or {}).values() if field["/FT"] == "/Btn"]
+    assert boxes
+    assert all(set(field["/_States_"]) == {"/on", "/Off"} for field in boxes if "/_States_" in field)
+
+
+def test_fields_lie_inside_their_card(fillable: bytes) -> None:
+    """Of A4, which is 210 mm wide, with margins of 18 mm."""
+    for page in read(fillable).pages:
+        for annotation in page.get("/Annots", ()):
+            left, _, right, _ = (float(edge) / 72 * 25.4 for edge in annotation.get_object()["/Rect"])
+            assert 17.9 <= left < right <= 192.1 or float(page.mediabox.width) > 800
+
+
 def test_fields_say_what_they_are_for(fillable: bytes) -> None:
     fields = read(fillable).get_fields() or {}
     assert all(field.get("/TU") for field in fields.values())
