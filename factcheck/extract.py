@@ -12,7 +12,20 @@ from spacy.tokens import Doc
 from factcheck import attribution, checks, english, values
 from factcheck.checklist import Checklist, Hit, Matcher
 from factcheck.english import names
-from factcheck.models import Article, Assertion, Check, Extraction, Law, Mention, Statement, Stretch, Text, Unmatched
+from factcheck.models import (
+    Article,
+    Assertion,
+    Check,
+    Extraction,
+    Law,
+    Mention,
+    Quantity,
+    Statement,
+    Stretch,
+    Text,
+    Time,
+    Unmatched,
+)  # fmt: skip
 from factcheck.spans import Spans
 
 
@@ -71,7 +84,8 @@ def _assertions(
     matcher: Matcher,
     stretches: Sequence[Stretch],
 ) -> list[Assertion]:
-    claims = _once_for_each_law(_one_for_each_fact(map(_Claim.of, matcher.find(doc, found))), sentences)
+    hits = [claim for claim in map(_Claim.of, matcher.find(doc, found)) if claim.says_something(article.text)]
+    claims = _once_for_each_law(_one_for_each_fact(hits), sentences)
     statements = _statements(article, sentences, claims)
     rows = _Rows(article, found, stretches)
     digits = max(2, len(str(len(claims))))
@@ -106,6 +120,16 @@ class _Claim:
     @property
     def is_quotation(self) -> bool:
         return self.runs_over == "quote"
+
+    def says_something(self, text: str) -> bool:
+        """Whether there is anything to check: fields alone find "one of them" and "in recent years", too."""
+        match self.bound.value if self.bound and not self.hit.words else None:
+            case Quantity(number=1, unit=None, hedge=None):
+                return any(char.isdigit() for char in text[self.start : self.end])
+            case Time(timex=str(timex)):
+                return not timex.startswith("PX")  # TIMEX3: how many years is not said
+            case _:
+                return True
 
     @property
     def rank(self) -> tuple[int, int, int, str, str, int]:

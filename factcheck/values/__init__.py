@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from factcheck.models import Article, FieldKind, Mention, Quantity
+from factcheck.models import Article, FieldKind, Mention, Quantity, Time
 from factcheck.values import laws, quantities, quotes, times, votes
 
 __all__ = ["find"]
@@ -33,6 +33,10 @@ _TAKES: tuple[tuple[Kinds, Kinds], ...] = (
 """Which kinds take the words of which others, in this order; what is taken cannot take."""
 
 
+_CLOCK = ("s", "min", "h")
+"""Units so small that what is counted in them from a moment that the text leaves open is no date, but a length."""
+
+
 def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Mention, ...]:
     """Every mention in ``article`` that a checklist's field can hold, sorted by start, longest first.
 
@@ -42,11 +46,17 @@ def find(doc: Doc, article: Article, names: Sequence[Mention] = ()) -> tuple[Men
     stretches = [(one.start, one.end) for one in article.paragraphs if one.kind != "furniture"]
     counted = quantities.find(doc, article)
     measured = {(one.start, one.end) for one in counted if isinstance(one.value, Quantity) and one.value.unit}
+    lengths = {one.start for one in counted if isinstance(one.value, Quantity) and one.value.unit in _CLOCK}
     dated = times.find(doc, published=article.published, paragraphs=article.paragraphs)
     counts = {(one.start, one.end) for one in counted if one.kind == "number"}
     found = [
         *(one for one in names if one.kind not in _NAMES or (one.start, one.end) not in counts),  # "Fourteen years"
-        *(one for one in dated if (one.start, one.end) not in measured),  # 1520 in "1520 square metres"
+        *(
+            one
+            for one in dated
+            if (one.start, one.end) not in measured  # 1520 in "1520 square metres"
+            and not (one.start in lengths and isinstance(one.value, Time) and not one.value.resolved)
+        ),
         *quotes.find(doc, article),
         *(one for one in (*laws.find(doc), *votes.find(doc)) if _read(one, stretches)),
         *counted,

@@ -11,6 +11,7 @@ from functools import cache
 
 from factcheck.models import Number
 from factcheck.resources import word_table
+from factcheck.values import units
 from factcheck.values.lexemes import Lexemes, Phrases
 from factcheck.values.measures import tidy
 from factcheck.values.numerals import Numeral
@@ -58,11 +59,26 @@ def _before(lex: Lexemes, numeral: Numeral) -> Numeral | None:
         found = _rules("before").before(lex, end)
         if found is not None:
             first, rule = found
+            if _during(lex, numeral, first):
+                return None
             one = numeral.number == 1 and not numeral.digits and numeral.measure is None
             if one and rule.low and rule.high:
                 return None  # "a book about one of them"
             return _apply(lex, numeral, rule, first, numeral.last, first, last)
     return None
+
+
+def _during(lex: Lexemes, numeral: Numeral, first: int) -> bool:
+    """Whether the word ``first`` before a length of time says during which, and not how long it was."""
+    lasts = numeral.measure and units.of_time(numeral.measure.symbol) and numeral.measure.noun is None
+    if not lasts or lex.words[first] not in _listed("during") or lex.words[numeral.last] == "of":
+        return False
+    return not first or lex.words[first - 1] not in _listed("not_during")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word_table("values/data/hedges.yaml")[name])
 
 
 def _after(lex: Lexemes, numeral: Numeral) -> Numeral | None:

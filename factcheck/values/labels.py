@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.resources import word_table
-from factcheck.values import nouns, number_words
+from factcheck.values import nouns, number_words, units
 from factcheck.values.lexemes import HYPHENS, Lexemes, Phrases
 from factcheck.values.numerals import Numeral
 
@@ -46,12 +46,28 @@ def without(lex: Lexemes, found: Sequence[Numeral]) -> list[Numeral]:
 
 def _is_label(lex: Lexemes, numeral: Numeral, *, ranged: bool) -> bool:
     if numeral.digits:
+        if _stands_for_year(lex, numeral):
+            return True
         if (not ranged and _glued(lex, numeral)) or _clock(lex, numeral):
             return True
         return _plain(lex, numeral) and (_named(lex, numeral) or _listed(lex, numeral) or _addressed(lex, numeral))
     if lex.shapes[numeral.first] == "one":
         return _pronoun(lex, numeral)
     return numeral.last == numeral.first + 1 and lex.words[max(numeral.first - 1, 0)] in _words("before")
+
+
+def _stands_for_year(lex: Lexemes, numeral: Numeral) -> bool:
+    """A year before a length of time that is no plural: "the World Cup 2018 day five"."""
+    measured = numeral.measure is not None and units.of_time(numeral.measure.symbol)
+    first = numeral.first
+    return (
+        measured
+        and numeral.number in _RECENT
+        and len(lex.words[first]) == 4
+        and not lex.touches(first + 1)
+        and lex.words[first + 1].isalpha()
+        and not nouns.plural(lex.words[first + 1])
+    )
 
 
 def _plain(lex: Lexemes, numeral: Numeral) -> bool:
@@ -106,7 +122,9 @@ def _clock(lex: Lexemes, numeral: Numeral) -> bool:
 def _named(lex: Lexemes, numeral: Numeral) -> bool:
     """A plain number after a label, in an address, a year, a day of a month, or after a capitalised name."""
     before, after = lex.words[numeral.first - 1] if numeral.first else "", lex.words[numeral.last]
-    if before in _words("before"):
+    if before in _words("before") and not (
+        before in _words("spells") and lex.words[max(numeral.first - 2, 0)] in _words("spells_after")
+    ):
         return True
     if before == "." and numeral.first > 1 and lex.words[numeral.first - 2] in _words("before"):
         return lex.touches(numeral.first - 1) and len(lex.words[numeral.first - 2]) < 5
@@ -115,6 +133,8 @@ def _named(lex: Lexemes, numeral: Numeral) -> bool:
     if numeral.number in _YEARS and len(lex.words[numeral.first]) == 4:
         if numeral.number in _RECENT or lex.touches(numeral.last):
             return True
+        if before == "of" and nouns.plural(after):
+            return False  # "a survey of 1709 schoolchildren"
         if before in _words("years_after") or not after[0].isalpha() or not lex.shapes[numeral.last].islower():
             return True
     return _after_name(lex, numeral)

@@ -60,6 +60,8 @@ def negations() -> frozenset[str]:
 def find(lex: Lexemes, numeral: Numeral) -> Noun | None:
     """The counted noun after ``numeral``."""
     part = lex.words[numeral.last] == "of"
+    if lex.words[numeral.last] in _words("determiners") and not (numeral.number and numeral.number < 1):
+        return None  # "bringing to six the number of ..."; but "half the houses"
     noun = after(lex, numeral.last, single=numeral.number == 1 and not part)
     if noun is not None and part and numeral.number == 1 and not plural(lex.words[noun.last - 1]):
         return None  # "a history of mistrust, not one of trust"
@@ -116,7 +118,7 @@ def _run(lex: Lexemes, first: int, *, single: bool) -> list[int]:
             continue
         if stops or not word[0].isalpha() or number_words.starts_number(word):
             break
-        if lex.starts[index] in lex.verbs and (run or word not in _words("people")):
+        if lex.starts[index] in lex.verbs and (run or not (plural(word) or word in _words("people"))):
             break
         run.append(index)
         index += 2 if lex.joined(index + 1) and lex.words[index + 2][0].isalnum() else 1

@@ -53,6 +53,12 @@ def base(number: Number, symbol: str) -> tuple[Number, str] | None:
     return tidy(number * unit.size), unit.of
 
 
+def of_time(symbol: str | None) -> bool:
+    """Whether ``symbol`` is a unit of time."""
+    found = base(1, symbol) if symbol else None
+    return found is not None and found[1] == "s"
+
+
 def name(symbol: str) -> str:
     """The first name of a unit in the table, as in "metric ton"; the symbol itself where it has none.
 

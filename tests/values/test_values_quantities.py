@@ -46,6 +46,13 @@ def quantity(text: str) -> tuple[str, Quantity]:
         ("She waited 30 working days.", "30 working days", "working days"),
         ("It took 12 of the “volunteer fighters” home.", "12 of the “volunteer fighters”", "volunteer fighters"),
         ("It carried 35 tonnes of 'building material' there.", "35 tonnes of 'building material'", "building material"),
+        ("By the end of the week 16 people were dead.", "16 people", "people"),
+        ("A survey of 1709 schoolchildren was done.", "1709 schoolchildren", "schoolchildren"),
+        ("Half the houses burned down.", "Half the houses", "houses"),
+        ("It brings to six the number of sailors who died.", None, None),
+        ("The cup 2018 day five was long.", None, None),
+        ("It fell near posts 250 and 251.", None, None),
+        ("In week 16 people stayed at home.", None, None),
         ("It rose more than sixfold.", None, None),
     ],
 )
@@ -320,3 +327,19 @@ def test_odd_input_is_read() -> None:
     assert quantities.find(NLP("a" * 100_000)) == []
     assert len(quantities.find(NLP("1" * 100_000))) == 0
     assert quantities.find(NLP("“” ‘’ «» \N{ZERO WIDTH SPACE} \ufeff")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("He took $3 from the fund over six years.", None),
+        ("Over six years, prices doubled.", None),
+        ("The war lasted over six years.", "over"),
+        ("She lived there for over six years.", "over"),
+        ("She has over six years of experience.", "over"),
+        ("It was over 40 years old.", "over"),
+        ("The fence is over two metres high.", "over"),
+    ],
+)
+def test_over_a_length_of_time_is_mostly_during_it(text: str, hedge: str | None) -> None:
+    assert quantity(text)[1].hedge == hedge

@@ -10,6 +10,7 @@ from factcheck.values.times.words import Words, leads, listed, phrases, sentence
 Direction = Literal[-2, -1, 0, 1]
 """Ahead (1), neither, or back: perhaps (-1: an ending that may be a participle's) or surely (-2)."""
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "-", "that", "and", "but"})
+_NEAR = 6
 _POSSESSIVE_AHEAD = frozenset({"before", "for", "until", "in", "of", "at", "by", "on"})
 
 
@@ -20,9 +21,10 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
     gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
     """
     opener = first if words.low[first] in listed("ahead before") else first - 1
-    if opener >= 0 and words.low[opener] in listed("ahead before") and not leads(words, opener):
-        return 1  # "has until Monday"; but "Until Monday, they had ..."
     begin, end = sentence(words, first)
+    if opener >= 0 and words.low[opener] in listed("ahead before") and not leads(words, opener):
+        # "has until Monday"; but "Until Monday, they had ...", "the road had been cleared by Monday"
+        return -2 if words.low[opener] == "by" and _was_over(words, begin, opener) else 1
     least: int = 99
     best: Direction = 0
     if words.low[last : last + 2] == ["'", "s"] and words.before(first) not in _POSSESSIVE_AHEAD:
@@ -38,6 +40,16 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
         if away < least or (away == least and way > best):
             least, best = away, way
     return best
+
+
+def _was_over(words: Words, begin: int, end: int) -> bool:
+    """Whether a perfect, "had been cleared", stands right before word ``end`` with nothing between that looks ahead."""
+    for i in range(end - 1, max(begin, end - _NEAR) - 1, -1):
+        if words.low[i] in _MARKS or (words.low[i] == "to" and words.low[i + 1].isalpha()):
+            return False
+        if words.low[i] in listed("perfect"):
+            return i == begin or phrases("ahead").at(words, i - 1) is None
+    return False
 
 
 def _way(words: Words, i: int, tag: Callable[[int], str]) -> Direction | None:
