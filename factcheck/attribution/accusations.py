@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.attribution import blame
-from factcheck.attribution.lexicon import grammar, verbs
+from factcheck.attribution.lexicon import grammar, reporting, verbs
 from factcheck.attribution.parties import Parties
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.replies import line_of, sentence
@@ -193,7 +193,7 @@ class Accusations:
         """The verb and its object in "called Roe a liar"."""
         lower = self.reading.words
         for index in range(fault - 1, max(self.reading.unit_start[fault], fault - _CALLED) - 1, -1):
-            if lower[index] in verbs() and "call" in verbs()[lower[index]].frames and self.phrases.is_verb(index):
+            if lower[index] in verbs() and "call" in reporting(lower[index]).frames and self.phrases.is_verb(index):
                 accused = self.phrases.patient(index)
                 return (index, accused) if accused is not None and lower[fault] in blame.words("faults") else None
             if not self.reading.is_word(index):

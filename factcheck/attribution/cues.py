@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from factcheck.attribution.lexicon import Frame, counts, grammar, nouns, source_phrases, verbs, words
+from factcheck.attribution.lexicon import Frame, counts, grammar, nouns, reporting, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
+from factcheck.values.quotes import is_speech
 
 _TAKES_SOMEBODY: frozenset[Frame] = frozenset(["tell", "bid", "accuse"])
+
+_SPEAKER = 8
+"""Words between a quotation and its verb at most, where the tagger does not know that."""
 
 _OWNER = 10
 """Words of whoever counted, at most."""
@@ -68,10 +72,8 @@ class Cues:
     def _kind(self, index: int) -> Kind | None:
         reading, lower = self.reading, self.reading.words
         word = lower[index]
-        if (
-            word in verbs()
-            and reading.named[index] < 0
-            and (self.phrases.is_verb(index) or self._follows_quotation(index))
+        if reading.named[index] < 0 and (
+            self._follows_quotation(index) if word not in verbs() else self._is_verb(index)
         ):
             return None if self._is_unreal(index) or self._is_done_to_the_speaker(index) else "verb"
         if word in nouns():
@@ -81,23 +83,49 @@ class Cues:
         named = word in source_phrases() and self.phrase_end(index) is not None
         return "phrase" if named or self.count_owner(index) is not None else None
 
+    def _is_verb(self, index: int) -> bool:
+        """Whether a reporting verb is one here: by the tagger or word order, or by its place after a quotation."""
+        return self.phrases.is_verb(index) or self._follows_quotation(index)
+
     def _follows_quotation(self, index: int) -> bool:
-        """As in "...," tweeted the minister: the place says more than the tagger."""
-        reading = self.reading
-        if not reading.words[index].endswith(("d", "s", "e", "t")) or reading.written[index][0].isupper():
+        """As in "...," tweeted the minister; "...," the minister fumed: the place says more than the tagger."""
+        reading, lower = self.reading, self.reading.words
+        if not lower[index].endswith(("d", "s", "e", "t")) or not reading.written[index].islower():
             return False
-        before = index - 1 if reading.quoted[index - 1] >= 0 else index - 2  # a comma may stand after the mark
+        known = lower[index] in verbs()
+        if not known and (lower[index] in grammar("auxiliaries") or not self.phrases.is_clause_verb(index)):
+            return False
+        before = index - 1
+        while before >= max(1, index - _SPEAKER) and reading.quoted[before] < 0 and self._may_speak(before):
+            before -= 1
+        if before >= 1 and reading.quoted[before] < 0 and before == index - 1:
+            before -= 1  # a comma may stand after the mark
+        if before < 1 or reading.quoted[before] < 0 or (before < index - 2 and not self._names_somebody(before + 1)):
+            return False
+        if not known and not is_speech(reading.quotes[reading.quoted[before]]):
+            return False
+        return any(mark in reading.written[before - 1 : before + 2] for mark in ",?!")
+
+    def _may_speak(self, index: int) -> bool:
+        """Whether a word may be one of a speaker between a quotation and its verb."""
+        word = self.reading.words[index]
         return (
-            before >= 0
-            and reading.quoted[before] >= 0
-            and any(mark in reading.written[before - 1 : before + 2] for mark in ",?!")
-        )
+            self.reading.is_word(index)
+            and word not in grammar("boundaries")
+            and word not in grammar("auxiliaries")
+            and not self.phrases.is_clause_verb(index)
+        ) or word in ("'s", "’s")
+
+    def _names_somebody(self, first: int) -> bool:
+        """Whether a phrase that begins at a word may be somebody."""
+        word = self.reading.words[first]
+        return word in grammar("determiners") or word in grammar("pronouns") or first in self.reading.mention_starting
 
     def _is_done_to_the_speaker(self, verb: int) -> bool:
         """As in "Asked how, Roe said ...", "when pressed, she said ...": a participle that fronts its sentence."""
         reading, lower = self.reading, self.reading.words
         fronts = verb == reading.unit_start[verb] or lower[verb - 1] in grammar("conjunctions")
-        return fronts and lower[verb].endswith(("ed", "told")) and bool(verbs()[lower[verb]].frames & _TAKES_SOMEBODY)
+        return fronts and lower[verb].endswith(("ed", "told")) and bool(reporting(lower[verb]).frames & _TAKES_SOMEBODY)
 
     def _is_unreal(self, verb: int) -> bool:
         """As in "he should have added": nobody said it."""

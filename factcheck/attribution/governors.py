@@ -56,7 +56,7 @@ class ParsedSubjects(Shallow):
     def subject(self, verb: int, limit: int) -> Words | None:
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
-        if speaker is None or grammar("times").issuperset(self.reading.words[slice(*speaker)]):
+        if speaker is None or self.reading.words[speaker[0]] in grammar("times"):
             return super().subject(verb, limit)
         return self._with_partner(verb, self._up_to(verb, speaker))
 
@@ -134,9 +134,9 @@ class ParsedSubjects(Shallow):
             return self._phrase(pobj) if pobj is not None else None
         for child in children:
             if labels[child] in _SUBJECTS:
-                if self.reading.words[child] in grammar("relatives") and labels[verb] == "relcl":
-                    return self._phrase(self.heads[verb])
-                return self._phrase(child)
+                if self.reading.words[child] not in grammar("relatives"):
+                    return self._phrase(child)
+                return self._phrase(self.heads[verb]) if labels[verb] == "relcl" else None
         head = self.heads[verb]
         if not steps or head == verb:
             return None

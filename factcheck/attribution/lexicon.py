@@ -47,6 +47,11 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+def reporting(form: str) -> Verb:
+    """What a form of a verb may report; one that is in no list only a quotation beside it: "...," she harrumphed."""
+    return verbs().get(form) or Verb(form, frozenset(["utter"]), frozenset())
+
+
 @cache
 def _irregular() -> dict[str, list[str]]:
     table: dict[str, list[str]] = word_table("attribution/data/verbs.yaml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.attribution.governors import FINITE, ParsedSubjects
-from factcheck.attribution.lexicon import SAYING, grammar, verbs
+from factcheck.attribution.lexicon import SAYING, grammar, reporting, verbs
 from factcheck.attribution.reading import Words
 from factcheck.attribution.subjects import PUNCTUATION
 
@@ -24,7 +24,7 @@ class Parsed(ParsedSubjects):
 
     def contents(self, verb: int) -> tuple[Words, ...]:
         """The clause, infinitive or object that the verb governs."""
-        frames = verbs()[self.reading.words[verb]].frames
+        frames = reporting(self.reading.words[verb]).frames
         parts: list[Words] = list(self._clause_before(verb)) if frames & SAYING and self._ends_report(verb) else []
         for child in self.children[verb]:
             label = self.labels[child]
@@ -35,7 +35,8 @@ class Parsed(ParsedSubjects):
         if not parts and self.labels[verb] in ("parataxis",) and frames & {"say", "state"}:
             parts = self._around(verb)
         if not parts and frames & {"judge", "accuse", "call"}:
-            parts = self._judged(verb)
+            passive = self.is_passive(verb) and self._child(verb, ("dobj",)) is None
+            parts = self._judged_by(verb) if passive else self._judged(verb)
         if not parts and "about" in frames:
             parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
@@ -131,7 +132,7 @@ class Parsed(ParsedSubjects):
         lower = self.reading.words
         between = range(verb + 1, first)
         aside = any(self.left[child] == verb + 1 and self.labels[child] in _ASIDE for child in self.children[verb])
-        if not aside and not verbs()[lower[verb]].frames & {"tell", "bid"} and self._begins_clause(verb + 1, first):
+        if not aside and not reporting(lower[verb]).frames & {"tell", "bid"} and self._begins_clause(verb + 1, first):
             return verb + 1
         for index in between:
             if lower[index] in grammar("questions") or lower[index] == "that":
@@ -142,7 +143,7 @@ class Parsed(ParsedSubjects):
                 between
                 and PUNCTUATION.isdisjoint(lower[i] for i in between)
                 and all(self.labels[c] in _OBJECT_LIKE for c in self.children[verb] if verb < c < first)
-                and "tell" not in verbs()[lower[verb]].frames
+                and "tell" not in reporting(lower[verb]).frames
             ):
                 first = verb + 1
         return first + 1 if lower[first] == "that" else first
@@ -186,7 +187,7 @@ class Parsed(ParsedSubjects):
         if clause is None:
             return []
         first = self.left[clause]
-        frames = verbs()[self.reading.words[verb]].frames
+        frames = reporting(self.reading.words[verb]).frames
         if (
             "will" in frames
             and not frames & SAYING
@@ -237,6 +238,23 @@ class Parsed(ParsedSubjects):
         content = self.reading.trimmed(self._without_day((first, last))) if first < last else None
         return [content] if content else []
 
+    def _judged_by(self, verb: int) -> list[Words]:
+        """What is condemned or called something in the passive: "the plan was condemned as a mistake by the bank"."""
+        subject = self._child(verb, ("nsubjpass",))
+        if subject is None or self.reading.words[subject] in grammar("relatives") | {"it", "there"}:
+            return []
+        rest = [
+            (self.left[child], self.right[child])
+            for child in self.children[verb]
+            if child > verb
+            and (self.labels[child] in _OBJECT_LIKE or self.reading.words[child] in ("as", "for", "of"))
+            and self.reading.words[child] not in grammar("times")
+        ]
+        if not rest and self._child(verb, ("agent",)) is None:
+            return []
+        parts = [self._phrase(subject), self.reading.trimmed((rest[0][0], rest[-1][1])) if rest else None]
+        return [part for part in parts if part]
+
     def _object_end(self, verb: int, last: int) -> int:
         """Where an object ends whose last phrases the parser hung on the verb: "proposed funds | to help them"."""
         lower, limit = self.reading.words, self.reading.unit_end[verb]
@@ -254,7 +272,7 @@ class Parsed(ParsedSubjects):
 
     def _about(self, verb: int) -> list[Words]:
         """As in "an inquiry" of "called for an inquiry"."""
-        prepositions = verbs()[self.reading.words[verb]].prepositions
+        prepositions = reporting(self.reading.words[verb]).prepositions
         for child in self.children[verb]:
             if self.labels[child] == "prt" and self.reading.words[child] not in prepositions:
                 return []  # "touched down on"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.attribution.cues import Cues
-from factcheck.attribution.lexicon import grammar, verbs
+from factcheck.attribution.lexicon import grammar, reporting
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 
@@ -27,7 +27,7 @@ class Quotations:
     def before(self, verb: int) -> int | None:
         """The quotation that a verb follows: "...," she said; "...," said the minister."""
         reading, lower = self.reading, self.reading.words
-        if lower[verb].endswith("ing") or not verbs()[lower[verb]].frames & {"say", "state", "tell", "utter"}:
+        if lower[verb].endswith("ing") or not reporting(lower[verb]).frames & {"say", "state", "tell", "utter"}:
             return None
         limit = max(reading.paragraphs[reading.paragraph[verb]][0], verb - _TITLE)
         for index in range(verb - 1, limit - 1, -1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.attribution.cues import Cues
-from factcheck.attribution.lexicon import SAYING, verbs, words
+from factcheck.attribution.lexicon import SAYING, reporting, words
 from factcheck.attribution.quotations import Quotations
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
@@ -65,12 +65,12 @@ class Reports:
         cue = report.cue[1] - 1
         if self.cues.kinds.get(cue) != "verb":
             return True
-        verb = verbs()[self.reading.words[cue]]
+        verb = reporting(self.reading.words[cue])
         return bool(verb.frames & SAYING) and verb.base not in words("private")
 
     def _is_saying(self, report: Report) -> bool:
         cue = report.cue[1] - 1
-        return self.cues.kinds.get(cue) != "verb" or bool(verbs()[self.reading.words[cue]].frames & SAYING)
+        return self.cues.kinds.get(cue) != "verb" or bool(reporting(self.reading.words[cue]).frames & SAYING)
 
     def _is_reported(self, index: int) -> bool:
         return any(first <= index < last for report in self.found[-_RECENT:] for first, last in report.contents)
@@ -123,7 +123,7 @@ class Reports:
         if (introduced := self.phrases.introduced(verb)) is not None:
             return Report(cue, speaker, (introduced,))
         contents = self.phrases.contents(verb)
-        if verbs()[reading.words[verb]].frames & {"call", "accuse", "judge"}:
+        if reporting(reading.words[verb]).frames & {"call", "accuse", "judge"}:
             contents = self._with_quoted_end(verb, contents)
         return Report(cue, speaker, contents)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.attribution.lexicon import SAYING, Frame, grammar, verbs
+from factcheck.attribution.lexicon import SAYING, Frame, grammar, reporting, verbs
 from factcheck.attribution.reading import Words
 from factcheck.attribution.subjects import PUNCTUATION, Subjects
 
@@ -23,7 +23,7 @@ class Shallow(Subjects):
             if words[index] == ";":
                 return index
             if words[index - 1] == "," or words[index - 1] in ("–", "—", "--"):
-                if words[index] in grammar("clause_ends"):
+                if words[index] in grammar("clause_ends") and words[index + 1 : index + 2] != ["that"]:
                     return index
                 if words[index].endswith("ing") and words[index] in verbs():
                     return index
@@ -38,7 +38,7 @@ class Shallow(Subjects):
     def contents(self, verb: int) -> tuple[Words, ...]:
         """What the verb reports besides quotations that stand on their own; empty where there is none."""
         reading = self.reading
-        frames = verbs()[reading.words[verb]].frames
+        frames = reporting(reading.words[verb]).frames
         limit = reading.unit_end[verb]
         first = self._clause_start(verb, limit, frames)
         if first is not None:
@@ -59,7 +59,7 @@ class Shallow(Subjects):
         start, limit = reading.unit_start[verb], reading.unit_end[verb]
         if words[start] not in grammar("comparisons") or not start + 1 < verb < start + _INTRODUCTION:
             return None
-        if words[verb + 1 : verb + 2] != [","] or not verbs()[words[verb]].frames & SAYING:
+        if words[verb + 1 : verb + 2] != [","] or not reporting(words[verb]).frames & SAYING:
             return None
         return reading.trimmed((verb + 2, limit)) if limit - verb > 4 else None
 
@@ -69,7 +69,7 @@ class Shallow(Subjects):
         start, limit = reading.unit_start[verb], reading.unit_end[verb]
         if words[verb - 1] != "," or verb - start < 5 or not words[verb].endswith(("d", "s", "e")):
             return None
-        if "say" not in verbs()[words[verb]].frames or not self._leads_to_speaker(verb, limit):
+        if "say" not in reporting(words[verb]).frames or not self._leads_to_speaker(verb, limit):
             return None
         speaker, before = self.phrase_from(verb + 1, limit), reading.trimmed((start, verb - 1))
         return (speaker, (before,)) if speaker and before else None
@@ -79,7 +79,8 @@ class Shallow(Subjects):
         reading, words = self.reading, self.reading.words
         if verb + 1 >= limit or reading.quoted[verb + 1] >= 0:
             return False
-        if words[verb + 1] not in grammar("determiners") and verb + 1 not in reading.mention_starting:
+        begins = words[verb + 1] in grammar("determiners") and words[verb + 1] != "that"
+        if not begins and verb + 1 not in reading.mention_starting:
             return False
         for index in range(verb + 1, limit):
             if words[index] in PUNCTUATION and reading.named[index] < 0:
@@ -166,7 +167,7 @@ class Shallow(Subjects):
     def _object(self, verb: int, limit: int) -> tuple[Words, ...]:
         """What is condemned, backed, described, called for: the words up to the next comma."""
         reading, words = self.reading, self.reading.words
-        frames, prepositions = verbs()[words[verb]].frames, verbs()[words[verb]].prepositions
+        frames, prepositions = reporting(words[verb]).frames, reporting(words[verb]).prepositions
         first = verb + 1
         if first < limit and words[first] in prepositions:
             first += 1
