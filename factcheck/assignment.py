@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck import desk
 from factcheck.articles import FrontMatter, find_date
@@ -17,7 +17,9 @@ from factcheck.checklist import Checklist
 from factcheck.desk import Located, Source
 from factcheck.errors import FactcheckError, Problem
 from factcheck.models import Priority
-from factcheck.worksheet import Grouping, Paper
+
+if TYPE_CHECKING:
+    from factcheck.worksheet import Grouping, Paper
 
 FILE = "session.yaml"
 

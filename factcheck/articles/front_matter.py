@@ -7,16 +7,19 @@ Lines that merely rule off text are none: it has to be a mapping.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-import yaml
-
-from factcheck import resources
+from factcheck import desk, resources
 from factcheck.articles.dates import find_date
+from factcheck.desk import Located
 from factcheck.errors import FactcheckError, Problem
 
 KEYS = ("title", "publisher", "byline", "published", "url")
+LONGEST = 20_000
+"""Characters that no honest head of an article needs."""
+_NOTHING = ("", "~", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,54 +33,35 @@ class FrontMatter:
     url: str | None = None
 
 
-@dataclass(slots=True)
-class _Reader:
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def fault(self, mark: yaml.Mark, message: str) -> None:
-        """Note a fault at a mark of the YAML block, whose first line is the second of the file."""
-        self.problems.append(Problem(self.path, mark.line + 2, mark.column + 1, message))
-
-
 def split(text: str, path: str) -> tuple[FrontMatter, str]:
     """The front matter of ``text`` and what follows it. Raises ``FactcheckError`` with every fault in it."""
     block, rest = _cut(text)
     if block is None:
         return FrontMatter(), text
-    reader = _Reader(path)
-    try:
-        node = yaml.compose(block, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        message = f"front matter: {error.problem or 'not YAML'}; put a value with a colon in it between quotation marks"
-        raise FactcheckError.of(path, message, line=line, column=column) from error
-    except yaml.YAMLError as error:
-        raise FactcheckError.of(path, f"front matter: {error}", line=1, column=1) from error
-    if node is None:
+    if len(block) > LONGEST:
+        raise FactcheckError.of(path, f"front matter: more than {LONGEST:,} characters", line=1, column=1)
+    source = desk.parse(block, Path(path), line=2)
+    if source.data is None:
         return FrontMatter(), rest
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(source.data, dict):
         return FrontMatter(), text
     values: dict[str, str] = {}
     published: date | None = None
-    for key, value in node.value:
-        name = str(key.value)
-        if name not in KEYS:
-            reader.fault(key.start_mark, f"unknown front-matter key {name!r}{_hint(name)}")
-        elif name in values:
-            reader.fault(key.start_mark, f"front-matter key {name!r} stands here a second time")
-        elif not isinstance(value, yaml.ScalarNode):
-            reader.fault(value.start_mark, f"{name!r} takes one line of text")
+    problems: list[Problem] = []
+    for key, value in source.data.items():
+        if key not in KEYS:
+            problems.append(key.problem(f"unknown front-matter key '{key}'{_hint(key)}"))
+        elif not isinstance(value, Located):
+            problems.append(source.problem((key,), f"'{key}' takes one line of text"))
         else:
-            values[name] = "" if value.tag.endswith(":null") else " ".join(value.value.split())
-            if name == "published" and values[name]:
-                found = find_date(values[name])
+            values[str(key)] = "" if value in _NOTHING else " ".join(value.split())
+            if key == "published" and values["published"]:
+                found = find_date(values["published"])
                 published = found.day if found else None
                 if not published:
-                    reader.fault(value.start_mark, f"{values[name]!r} is no date: write it as 2019-03-28")
-    if reader.problems:
-        raise FactcheckError(reader.problems)
+                    problems.append(value.problem(f"'{value}' is no date: write it as 2019-03-28"))
+    if problems:
+        raise FactcheckError(problems)
     said = {name: value for name, value in values.items() if value and name != "published"}
     return FrontMatter(published=published, **said), rest
 

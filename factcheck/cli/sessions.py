@@ -87,13 +87,13 @@ def worksheet(
     day: options.Day = None,
 ) -> None:
     """Print the worksheets: DIR/worksheets.pdf, with session.json and assertions.csv beside it."""
+    if fillable and archive:
+        raise typer.BadParameter("a copy for the archive has no fields: leave out --fillable or --archive")
+    paths, given = options.assigned(articles)
     from factcheck import export, render
     from factcheck import worksheet as sheets
     from factcheck.output import write_all
 
-    if fillable and archive:
-        raise typer.BadParameter("a copy for the archive has no fields: leave out --fillable or --archive")
-    paths, given = options.assigned(articles)
     folders = [*given.templates, *(templates or [])]
     warnings: list[str] = []
     with _progress() as tell:
@@ -144,9 +144,9 @@ def extract(
     day: options.Day = None,
 ) -> None:
     """Print what was found, for people (table) or for other programs (json, csv)."""
+    paths, given = options.assigned(articles)
     from factcheck import export
 
-    paths, given = options.assigned(articles)
     with _progress() as tell:
         lists = _checklists(given, checklists, tell)
         session = _session(paths, given, lists, title, published, pipeline, day, tell)

@@ -6,6 +6,6 @@ What the names in such a file mean is the business of the room that asks for it.
 """
 
 from factcheck.desk.schema import check, did_you_mean
-from factcheck.desk.source import Located, Source, read
+from factcheck.desk.source import Located, Source, parse, read
 
-__all__ = ["Located", "Source", "check", "did_you_mean", "read"]
+__all__ = ["Located", "Source", "check", "did_you_mean", "parse", "read"]

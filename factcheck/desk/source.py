@@ -85,14 +85,19 @@ def read(path: Path) -> Source:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise FactcheckError.of(path, "is not UTF-8 text: save it as UTF-8", line=line) from error
-    reader = _Reader(path)
+    return parse(text, path)
+
+
+def parse(text: str, path: Path, *, line: int = 1) -> Source:
+    """Read YAML that begins on ``line`` of a file. Raises ``FactcheckError`` with all that is wrong with it."""
+    reader = _Reader(path, line)
     try:
         data = reader.read(yaml.parse(text, Loader=yaml_loader()))
     except yaml.MarkedYAMLError as error:
-        raise FactcheckError([*reader.problems, _explained(path, text, error)]) from error
+        raise FactcheckError([*reader.problems, _explained(path, text, error, line)]) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise FactcheckError.of(path, "holds a control character that YAML does not allow", line=line) from error
+        place = text.count("\n", 0, error.position) + line
+        raise FactcheckError.of(path, "holds a control character that YAML does not allow", line=place) from error
     if reader.problems:
         raise FactcheckError(reader.problems)
     return Source(path, data, reader.marks)
@@ -101,8 +106,9 @@ def read(path: Path) -> Source:
 class _Reader:
     """Builds the data from the parser's events, without recursion."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, first_line: int) -> None:
         self._path = path
+        self._first_line = first_line
         self.marks: dict[Where, tuple[int, int]] = {}
         self.problems: list[Problem] = []
 
@@ -113,7 +119,7 @@ class _Reader:
         around: list[tuple[Any, Where]] = []  # the collections that are open, with the way to each
         key: Located | None = None  # the key that waits for its value
         for event in events:
-            mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = (event.start_mark.line + self._first_line, event.start_mark.column + 1)
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -177,7 +183,7 @@ class _Reader:
         raise FactcheckError([*self.problems, Problem(str(self._path), *mark, message)])
 
 
-def _explained(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+def _explained(path: Path, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
     """YAML's own message in words for somebody who does not know YAML."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -209,4 +215,4 @@ def _explained(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
                 break
         else:
             message = f"is not YAML here: {problem or context}"
-    return Problem(str(path), line + 1, column + 1, message)
+    return Problem(str(path), line + first_line, column + 1, message)

@@ -33,7 +33,10 @@ LATIN = "The mayor said so.\nIt is a “caf\u00e9”, he said.\n".encode("cp1252
         ("date.md", b"---\npublished: last week\n---\nText.", ":2:12", "'last week' is no date"),
         ("list.md", b"---\ntitle: [A, B]\n---\nText.", ":2:8", "'title' takes one line of text"),
         ("twice.md", b"---\ntitle: A\ntitle: B\n---\nText.", ":3:1", "stands here a second time"),
-        ("colon.md", b"---\ntitle: Storm: 12 dead\n---\nText.", ":2:13", "between quotation marks"),
+        ("colon.md", b"---\ntitle: Storm: 12 dead\n---\nText.", ":2:13", "put the whole text in 'single quotes'"),
+        ("deep.md", b"---\n" + b"[" * 9_000 + b"\n---\nText.", ":2:13", "nested more than 12 deep"),
+        ("bomb.md", b"---\ntitle: &a [x]\nurl: *a\n---\nText.", ":2:8", "an anchor of YAML's"),
+        ("long.md", b"---\ntitle: " + b"a" * 30_000 + b"\n---\nText.", ":1:1", "more than 20,000 characters"),
     ],
 )
 def test_a_fault_says_where_and_what(tmp_path: Path, name: str, data: bytes, where: str, said: str) -> None:
