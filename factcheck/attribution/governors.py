@@ -42,6 +42,10 @@ class ParsedSubjects(Shallow):
         """Whether the word has a tense."""
         return self.tags[index] in FINITE
 
+    def is_clause(self, first: int, last: int) -> bool:
+        """Whether words have a tense, or are quoted: "on Tuesday at the port" has none."""
+        return self.reading.quoted[last - 1] >= 0 or any(self.tags[index] in FINITE for index in range(first, last))
+
     def is_passive(self, verb: int) -> bool:
         """Whether what is said or expected is the subject: "was reported", "the plan expected to"."""
         if self.tags[verb] != "VBN" or any(self.labels[child] == "nsubj" for child in self.children[verb]):

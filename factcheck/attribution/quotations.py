@@ -6,6 +6,7 @@ from factcheck.attribution.cues import Cues
 from factcheck.attribution.lexicon import grammar, reporting
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
+from factcheck.values.quotes import is_speech
 
 _OPEN_ENDS = frozenset([",", "?", "!", "–", "—", "-", "--", "…"])
 _TITLE = 40
@@ -33,12 +34,20 @@ class Quotations:
         for index in range(verb - 1, limit - 1, -1):
             if reading.quoted[index] >= 0:
                 quotation = reading.quoted[index]
-                return quotation if self._is_open(quotation, index + 1) else None
+                return quotation if self._is_open(quotation, index + 1) and not self._is_name(quotation, verb) else None
             if lower[index] in (".", ";", ":"):
                 return None
             if self.cues.kinds.get(index) == "verb" and lower[index - 1] not in grammar("relatives"):
                 return None
         return None
+
+    def _is_name(self, quotation: int, verb: int) -> bool:
+        """Whether a quotation before a verb only names something: On Tuesday's "Port Talk," Roe said it was late."""
+        reading = self.reading
+        first = reading.quote_words[quotation][0]
+        if is_speech(reading.quotes[quotation]) or reading.unit_start[first] == first:
+            return False
+        return bool(self.phrases.contents(verb))
 
     def speaker_after(self, quotation: int, verb: int) -> Words | None:
         """Who stands between a quotation and its verb, or after the verb."""

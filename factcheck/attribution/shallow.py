@@ -89,6 +89,10 @@ class Shallow(Subjects):
                 return False
         return True
 
+    def is_clause(self, first: int, last: int) -> bool:
+        """Whether words may be a sentence: "on Tuesday at the port" is none."""
+        return self.reading.words[first] not in grammar("inner_prepositions") or self.reading.quoted[last - 1] >= 0
+
     def is_clause_verb(self, index: int) -> bool:
         """Whether the word is surely the verb of a clause."""
         if self.reading.words[index] in grammar("be") | grammar("have"):
@@ -159,10 +163,10 @@ class Shallow(Subjects):
         if before is None or before[1] - before[0] < 3:
             return ()
         after = max(verb + 1, speaker[1])
-        if after < limit and words[after] == "," and limit - after > 4:
-            rest = reading.trimmed((after + 1, limit))
-            return (before, rest) if rest and not self._is_aside(rest[0]) else (before,)
-        return (before,)
+        rest = reading.trimmed((after + 1, limit)) if words[after : after + 1] == [","] and limit - after > 4 else None
+        if rest is not None and not self._is_aside(rest[0]):
+            return before, rest
+        return (before,) if self.is_clause(*before) else ()
 
     def _object(self, verb: int, limit: int) -> tuple[Words, ...]:
         """What is condemned, backed, described, called for: the words up to the next comma."""

@@ -36,10 +36,19 @@ class Sources:
         that = next((at for at in range(noun + 1, min(limit, noun + _NEAR)) if lower[at] in (",", ".", "that")), limit)
         if not clause or that >= limit - 2 or lower[that] != "that" or self.cues.within(noun + 1, that):
             return None
-        if owner is None and self._is_place_of_saying(noun):
+        if (owner is None and self._is_place_of_saying(noun)) or not self._has_subject(that + 1):
             return None
         content = reading.trimmed((that + 1, self.phrases.phrase_end(noun, that + 1)))
         return (owner or self._origin(noun, that), (content,)) if content else None
+
+    def _has_subject(self, first: int) -> bool:
+        """Whether a clause begins with more than its verb, as in "a claim that she won", not in "a claim that failed"."""
+        word = self.reading.words[first]
+        return (
+            word not in grammar("auxiliaries")
+            and word not in grammar("have")
+            and not self.phrases.is_clause_verb(first)
+        )
 
     def adjective(self, adjective: int) -> Found | None:
         """As in "he is confident that ...", "she made clear that ..."."""
