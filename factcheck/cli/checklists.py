@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -110,6 +111,7 @@ def new(
     from factcheck.checklist.drafting import draft
 
     path = folder / f"{type_}.yaml"
+    ours = folder.resolve() == shipped("checklists")
     if path.exists():
         raise FactcheckError.of(path, "is there already: edit it, or choose another name")
     text = draft(
@@ -120,7 +122,7 @@ def new(
         example=example,
         counterexample=counterexample,
         question=question,
-        schema=(shipped("checklists") / "checklist.schema.json").as_uri(),
+        schema="./checklist.schema.json" if ours else (shipped("checklists") / "checklist.schema.json").as_uri(),
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -131,6 +133,8 @@ def new(
     if not checked([path]):
         typer.echo(f"The file is written; mend these lines, then run: factcheck checklists check {path}", err=True)
         raise typer.Exit(1)
+    also = "" if ours else f" --checklists {shlex.quote(str(folder))}"
+    typer.echo(f'Next: edit it; factcheck checklists try {type_} "A sentence."{also}', err=True)
 
 
 app.command()(check)

@@ -1,11 +1,13 @@
 import json
 import os
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
 
 from factcheck.cli.checklists import app
 from factcheck.errors import FactcheckError
+from factcheck.models import FieldKind
 
 FILE = """
 type: drone_strike
@@ -115,9 +117,30 @@ def test_new_then_check_then_try(tmp_path):
     assert run("new", "drone_strike", *flags) == (0, f"{path}\nno faults\n")
     code, said = run("try", "drone_strike", "They saw three unmanned aircraft.", "--checklists", path.parent)
     assert code == 0
-    assert "value: three unmanned aircraft" in said
+    assert "count: three unmanned aircraft" in said
     with pytest.raises(FactcheckError, match="is there already"):
         run("new", "drone_strike", *flags)
+
+
+@pytest.mark.parametrize("kind", get_args(FieldKind))
+def test_a_draft_of_any_kind_has_no_fault_but_its_example(tmp_path, kind):
+    flags = {"--title": "T: t", "--words": "zyx", "--example": '"No": zyx', "--counterexample": "b", "--question": "q"}
+    pairs = (*flags.items(), ("--kind", kind), ("--folder", tmp_path))
+    _, said = run("new", "some_type", *(part for pair in pairs for part in pair))
+    faults = [line for line in said.splitlines()[1:-1] if "must find something" not in line]
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["Drone strike"], "must be small letters"), (["drone", "--kind", "quantty"], "did you mean 'quantity'?")],
+)
+def test_new_with_a_wrong_name_or_kind_writes_nothing(tmp_path, arguments, says):
+    flags = ("--title", "t", "--words", "w", "--example", "e", "--counterexample", "c", "--question", "q")
+    result = CliRunner().invoke(app, ["new", *arguments, *flags, "--folder", str(tmp_path)])
+    assert result.exit_code == 2
+    assert says in " ".join(result.output.replace("│", " ").split())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_try_says_how_far_each_phrase_came(desk):
