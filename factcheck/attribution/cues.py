@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from factcheck.attribution.lexicon import Frame, counts, grammar, nouns, reporting, source_phrases, verbs, words
+from factcheck.attribution.lexicon import SAYING, Frame, counts, grammar, nouns, reporting, source_phrases, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 from factcheck.values.quotes import is_speech
@@ -43,7 +43,21 @@ class Cues:
         for phrase in source_phrases().get(lower[index], ()):
             if lower[index : index + len(phrase)] == list(phrase):
                 return index + len(phrase)
-        return None
+        return index + 1 if self._is_sounding(index) else None
+
+    def _is_sounding(self, index: int) -> bool:
+        """As in "In a new poll, ...": what asked people is the source of a sentence that nobody else says."""
+        reading, lower = self.reading, self.reading.words
+        if lower[index] != "in" or reading.unit_start[index] != index:
+            return False
+        limit = min(reading.unit_end[index], index + _OWNER)
+        comma = next((at for at in range(index, limit) if lower[at] == ","), None)
+        if comma is None or grammar("soundings").isdisjoint(lower[index:comma]):
+            return False
+        return not any(
+            lower[at] in verbs() and reporting(lower[at]).frames & SAYING and self.phrases.is_verb(at)
+            for at in range(comma, reading.unit_end[index])
+        )
 
     def count_owner(self, index: int) -> Words | None:
         """Whose count it is, in "by the ministry's own count"."""
@@ -80,7 +94,7 @@ class Cues:
             return "noun"
         if word in words("adjectives"):
             return "adjective"
-        named = word in source_phrases() and self.phrase_end(index) is not None
+        named = (word in source_phrases() or word == "in") and self.phrase_end(index) is not None
         return "phrase" if named or self.count_owner(index) is not None else None
 
     def _is_verb(self, index: int) -> bool:

@@ -113,9 +113,9 @@ class ParsedSubjects(Shallow):
         """A subject with words that the parser cut off between it and its verb: "familiar with | the matter said"."""
         between = self.reading.words[speaker[1] : verb]
         ends = grammar("boundaries") | grammar("auxiliaries") | grammar("adverbs") | grammar("times")
-        if not 0 < len(between) < 5 or any(
-            word in ends or not word[0].isalpha() or word.endswith("ly") for word in between
-        ):
+        if not 0 < len(between) < 5 or any(map(self.is_clause_verb, range(speaker[1], verb))):
+            return speaker
+        if any(word in ends or not word[0].isalpha() or word.endswith("ly") for word in between):
             return speaker
         return speaker[0], verb
 
@@ -137,7 +137,7 @@ class ParsedSubjects(Shallow):
             )
             return self._phrase(pobj) if pobj is not None else None
         for child in children:
-            if labels[child] in _SUBJECTS:
+            if labels[child] in _SUBJECTS and self.reading.words[child] not in grammar("times"):
                 if self.reading.words[child] not in grammar("relatives"):
                     return self._phrase(child)
                 return self._phrase(self.heads[verb]) if labels[verb] == "relcl" else None
@@ -145,8 +145,8 @@ class ParsedSubjects(Shallow):
         if not steps or head == verb:
             return None
         if labels[verb] in ("acl", "relcl"):
-            if self.reading.words[head] in nouns() and self.tags[self.heads[head]].startswith("VB"):
-                return self._governor(self.heads[head], steps)  # "put out a statement saying"
+            if (sender := self._sender(verb, head)) is not None:
+                return self._governor(sender, steps)
             return self._phrase(head)
         if labels[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis") and self.tags[head].startswith("VB"):
             return self._governor(head, steps)
@@ -159,6 +159,14 @@ class ParsedSubjects(Shallow):
         if labels[verb] == "pcomp":
             return self._governor(self.heads[head], steps)
         return None
+
+    def _sender(self, verb: int, noun: int) -> int | None:
+        """The verb with which a text is put out: "put out a statement saying", "sent an email to members saying"."""
+        if self.labels[noun] == "pobj" and self.labels[self.heads[noun]] == "prep" and self.tags[verb] == "VBG":
+            noun = self.heads[self.heads[noun]]
+        text = self.reading.words[noun]
+        said = text in nouns() or text in grammar("occasions")
+        return self.heads[noun] if said and self.tags[self.heads[noun]].startswith("VB") else None
 
     def _governor(self, head: int, steps: int) -> Words | None:
         """The subject of the verb that another hangs on, in the active or the passive."""

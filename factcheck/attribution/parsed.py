@@ -146,6 +146,9 @@ class Parsed(ParsedSubjects):
                 and "tell" not in reporting(lower[verb]).frames
             ):
                 first = verb + 1
+        if "tell" in reporting(lower[verb]).frames and (number := self.reading.named[first]) >= 0:
+            told = self.reading.between(0, self.reading.speakers_named[number].end)[1]
+            first = told if lower[told : told + 1] == ["that"] else first  # "told the mayor, Roe, that"
         return first + 1 if lower[first] == "that" else first
 
     def _until_next_report(self, first: int, last: int) -> int:

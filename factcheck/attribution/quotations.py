@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.attribution.cues import Cues
-from factcheck.attribution.lexicon import grammar, reporting
+from factcheck.attribution.lexicon import SAYING, grammar, reporting
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 from factcheck.values.quotes import is_speech
@@ -34,12 +34,20 @@ class Quotations:
         for index in range(verb - 1, limit - 1, -1):
             if reading.quoted[index] >= 0:
                 quotation = reading.quoted[index]
-                return quotation if self._is_open(quotation, index + 1) and not self._is_name(quotation, verb) else None
+                is_open = self._is_open(quotation, index + 1) or self._lacks_comma(quotation, verb)
+                return quotation if is_open and not self._is_name(quotation, verb) else None
             if lower[index] in (".", ";", ":"):
                 return None
             if self.cues.kinds.get(index) == "verb" and lower[index - 1] not in grammar("relatives"):
                 return None
         return None
+
+    def _lacks_comma(self, quotation: int, verb: int) -> bool:
+        """Whether a verb of saying follows a quoted sentence without the comma that should end it."""
+        first, quote = self.reading.quote_words[quotation][0], self.reading.quotes[quotation]
+        unended = self.reading.text[quote.end - 2 : quote.end - 1].isalnum()
+        begins = self.reading.unit_start[first] == first and is_speech(quote)
+        return unended and begins and bool(reporting(self.reading.words[verb]).frames & SAYING)
 
     def _is_name(self, quotation: int, verb: int) -> bool:
         """Whether a quotation before a verb only names something: On Tuesday's "Port Talk," Roe said it was late."""

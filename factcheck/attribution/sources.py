@@ -42,7 +42,7 @@ class Sources:
         return (owner or self._origin(noun, that), (content,)) if content else None
 
     def _has_subject(self, first: int) -> bool:
-        """Whether a clause begins with more than its verb, as in "a claim that she won", not in "a claim that failed"."""
+        """Whether a clause begins with more than its verb: "a claim that she won", not "a claim that failed"."""
         word = self.reading.words[first]
         return (
             word not in grammar("auxiliaries")
