@@ -36,7 +36,7 @@ questions:
 # Where a checker can look it up:
 # references:
 #   - name: UN Security Council meeting records
-#     url: https://www.un.org/securitycouncil/content/meetings-records
+#     url: https://research.un.org/en/docs/sc/quick/meetings
 
 # Tried each time the file is loaded. "finds" may also say what a field holds: {{{value}: ...}}
 examples:

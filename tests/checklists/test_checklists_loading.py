@@ -174,7 +174,7 @@ questions:
   - Who counted the launches, and did they see them or repeat someone?
 references:
   - name: UN Security Council meeting records
-    url: https://www.un.org/securitycouncil/content/meetings-records
+    url: https://research.un.org/en/docs/sc/quick/meetings
 examples:                         # checked each time the file is loaded
   - text: Officials said Northland fired at least 14 ballistic missiles on Monday.
     finds: {launcher: Northland, count: 14}
