@@ -8,18 +8,33 @@ PRINT = 4
 """Bit 3 of an annotation's flags (ISO 32000-1, 12.5.3): links and fields are printed as they are shown."""
 
 
-def finish(pdf: Any, code: str) -> None:
-    """Say of every table header whether it heads a row or a column, and of every annotation that it is printed.
+def finish(document: Any, pdf: Any) -> None:
+    """Complete table headers, annotations and fields.
 
-    ``code`` of the sheet makes the names of headers differ from those of other sheets.
+    A header says whether it heads a row or a column, an annotation that it is printed, a box that it looks as the page
+    does when it is not ticked. Viewers draw what is filled in when it is, and need not be told to. ``code`` of the
+    sheet makes the names of headers differ from those of other sheets.
     """
-    for entry in pdf.objects:
+    for entry in list(pdf.objects):
         if not isinstance(entry, dict):
             continue
         if entry.get("S") == "/TH":
             # The layout engine names a header "table-row-column"; the first row of ours is the head.
             first_row = entry["ID"].string.split("-")[1] == "0"
             entry["A"]["Scope"] = "/Column" if first_row else "/Row"
-            entry["ID"].string = f"{code}-{entry['ID'].string}"
         elif entry.get("Type") == "/Annot":
             entry["F"] = PRINT
+            if entry.get("FT") == "/Btn" and "AP" in entry:
+                entry["AP"]["N"]["Off"] = _nothing(pdf)
+                entry.get("MK", {}).pop("BC", None)  # the page has the border; a viewer would draw it once more
+    if "AcroForm" in pdf.catalog:
+        pdf.catalog["AcroForm"].pop("NeedAppearances", None)
+
+
+def _nothing(pdf: Any) -> Any:
+    """A reference to the appearance of a box without a tick (ISO 32000-1, 12.7.4.2.3)."""
+    import pydyf
+
+    empty = pydyf.Stream(extra={"Type": "/XObject", "Subtype": "/Form", "BBox": pydyf.Array([0, 0, 1, 1])})
+    pdf.add_object(empty)
+    return empty.reference
