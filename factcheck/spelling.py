@@ -1,8 +1,19 @@
-"""Names that are nearly spelled the same."""
+"""What two spellings of one name have in common, and names that are nearly spelled the same."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """The text without case and accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_UNDECOMPOSED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def spelled_alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,8 +8,9 @@ from factcheck.attribution.blame import words
 from factcheck.attribution.lexicon import grammar
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.speakers import Speakers
-from factcheck.english.names.lexicon import fold, role_words
+from factcheck.english.names.lexicon import role_words
 from factcheck.models import Mention, Name
+from factcheck.spelling import fold
 
 
 class Parties:

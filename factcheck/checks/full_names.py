@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.checks.page import Page, Sentence, listed
-from factcheck.english.names.lexicon import first_names, fold, particles, surnames
+from factcheck.english.names.lexicon import first_names, particles, surnames
 from factcheck.english.names.people import parts
 from factcheck.models import Check, Mention, Name
 from factcheck.resources import word_table
+from factcheck.spelling import fold
 
 
 def full_names(page: Page) -> Iterator[Check]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from factcheck.models import Assertion, Money, Percent, Quantity
 from factcheck.resources import word_table
+from factcheck.spelling import fold
 
 STEM = 6
 """Letters of a word that are compared: "Venezuela" and "Venezuelan", "arrive" and "arrival" are one."""
@@ -17,8 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, in order, in lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=4096)

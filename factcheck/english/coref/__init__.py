@@ -18,8 +18,9 @@ from spacy.tokens import Doc
 from factcheck.english.coref import phrases as finding
 from factcheck.english.coref import salience
 from factcheck.english.coref.phrases import Phrase, Text
-from factcheck.english.names.lexicon import fold, role_words
+from factcheck.english.names.lexicon import role_words
 from factcheck.models import Mention, Name
+from factcheck.spelling import fold
 
 _WINDOW = 4
 """Sentences that a pronoun looks back."""

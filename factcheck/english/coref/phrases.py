@@ -10,10 +10,11 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from factcheck.english.names.lexicon import Gender, fold, role_words, titles
+from factcheck.english.names.lexicon import Gender, role_words, titles
 from factcheck.english.names.people import gender_of
 from factcheck.models import Mention, Name
 from factcheck.resources import word_table
+from factcheck.spelling import fold
 
 Being = Literal["person", "body", "place", "thing", "unknown"]
 """A body is an organisation or a group: "it" or "they"."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.english.coref.phrases import Phrase, Text, words
-from factcheck.english.names.lexicon import fold
 from factcheck.resources import word_table
+from factcheck.spelling import fold
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})

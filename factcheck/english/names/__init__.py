@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 
 from factcheck.english.names import kinds, people, roles, runs, segments
 from factcheck.english.names import words as reading
-from factcheck.english.names.lexicon import fold, gazetteer
+from factcheck.english.names.lexicon import gazetteer
 from factcheck.english.names.segments import Segment
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType, FieldKind, Mention, Name
+from factcheck.spelling import fold
 
 _KINDS: dict[EntityType, FieldKind] = {"person": "name", "organisation": "organisation", "place": "place"}
 
@@ -108,11 +109,11 @@ def _rank(role: str) -> tuple[bool, int]:
 def _role(words: Words, segment: Segment, owners: dict[int, Segment]) -> tuple[int, int] | None:
     if segment.title:
         start, end = segment.title
-        return roles.start_of(words, start, owners) if start in owners or start else start, end
+        return roles.start_of(words, roles.of_office(words, start, owners), owners), end
     return (
         roles.before(words, segment.start, owners)
         or roles.after(words, segment.end)
-        or roles.apposition(words, segment.start)
+        or roles.apposition(words, segment.start, owners)
     )
 
 

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 
-from factcheck.english.names.lexicon import fold, gazetteer, heads, is_common, role_words
+from factcheck.english.names.lexicon import gazetteer, heads, is_common, role_words
 from factcheck.english.names.segments import Segment, likes_person
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType
 from factcheck.resources import word_table
+from factcheck.spelling import fold
 
 Votes = Counter[EntityType]
 

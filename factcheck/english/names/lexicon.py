@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,19 +10,10 @@ from typing import Generic, Literal, TypeVar
 
 from factcheck.models import EntityType
 from factcheck.resources import word_list, word_table
+from factcheck.spelling import fold
 
 Gender = Literal["m", "f", "u"]
 T = TypeVar("T")
-
-_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss", "’": "'"})
-
-
-def fold(text: str) -> str:
-    """The text without case and accents: what two spellings of one name have in common."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_UNDECOMPOSED))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def pieces(phrase: str) -> list[str]:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.english.names.lexicon import Gender, first_names, fold, particles
+from factcheck.english.names.lexicon import Gender, first_names, particles
+from factcheck.spelling import fold
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.english.names.lexicon import role_endings, role_modifiers, role_verbs, role_words, titles
+from factcheck.english.names.lexicon import is_common, role_endings, role_modifiers, role_verbs, role_words, titles
 from factcheck.english.names.segments import Segment
 from factcheck.english.names.words import Words
 
@@ -58,15 +58,7 @@ def start_of(words: Words, last: int, owners: dict[int, Segment]) -> int:
             start = owners[previous].start
         elif words.text[previous] == "-" and words.joined(previous) and words.joined(start) and previous:
             start = previous - 1
-        elif not words.capital[previous] and (
-            words.folded[previous] in role_modifiers()
-            or is_role_word(words, previous)
-            or (
-                words.tag[previous] in ("NN", "JJ", "VBN")
-                and words.folded[previous] not in _STARTERS
-                and (words.tag[previous] != "VBN" or (words.tag[start] != "NN" and previous not in owners))
-            )
-        ):
+        elif _modifies(words, start, owned=previous in owners):
             start = previous
         elif (
             words.folded[previous] == "and"
@@ -79,6 +71,28 @@ def start_of(words: Words, last: int, owners: dict[int, Segment]) -> int:
             break
         if last - start > _LONGEST:
             break
+    return start
+
+
+def _modifies(words: Words, start: int, *, owned: bool) -> bool:
+    """Whether the word before ``start`` is a part of the role; ``owned`` says that a name ends there."""
+    previous = start - 1
+    if words.folded[previous] in role_modifiers() and (words.initial[previous] or not words.capital[previous]):
+        return True
+    if words.capital[previous] or words.folded[previous] in _STARTERS:
+        return False
+    participle = words.tag[previous] == "VBN" and words.tag[start] != "NN" and not owned
+    return is_role_word(words, previous) or words.tag[previous] in ("NN", "JJ") or participle
+
+
+def of_office(words: Words, start: int, owners: dict[int, Segment]) -> int:
+    """Where a title that begins at ``start`` begins with its office: "Housing Minister", "Deputy Fire Chief"."""
+    while start > 0 and start not in owners and words.sentence[start - 1] == words.sentence[start]:
+        tag = words.tag[start - 1]
+        noun = tag == "NNP" if words.initial[start - 1] else tag.startswith("NN")  # "Yesterday President Roe ..."
+        if not (noun and words.capital[start - 1] and is_common(words.folded[start - 1])):
+            break
+        start -= 1
     return start
 
 
@@ -132,7 +146,7 @@ def _clause_end(words: Words, i: int) -> int:
     return i
 
 
-def apposition(words: Words, name: int) -> tuple[int, int] | None:
+def apposition(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
     """The role words before the comma in front of the name: "the head of the committee, Jane Roe"."""
     comma = name - 1
     if comma < 2 or words.text[comma] != ",":
@@ -147,6 +161,8 @@ def apposition(words: Words, name: int) -> tuple[int, int] | None:
         start -= 1
         if words.folded[start] in _STARTERS and is_role_noun_phrase(words, start + 1, comma):
             return start, comma
+        if _after_possessive(words, start) and start - 1 in owners and is_role_noun_phrase(words, start, comma):
+            return owners[start - 1].start, comma  # "Northland's foreign minister, Jane Roe"
     return None
 
 
@@ -156,5 +172,8 @@ def is_role_noun_phrase(words: Words, start: int, end: int) -> bool:
         if words.folded[i] in _PREPOSITIONS or words.tag[i].startswith(("VB", "MD")):
             return False
         if is_role_word(words, i):
-            return i + 1 == end or words.folded[i + 1] in _PREPOSITIONS
+            after = i + 1
+            while after < end and (is_role_word(words, after) or words.folded[after] in role_modifiers()):
+                after += 1
+            return after == end or words.folded[after] in _PREPOSITIONS
     return False

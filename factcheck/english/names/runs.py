@@ -143,7 +143,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
         wraps = word.count("\n") < 2 and not words.headline[j - 1]
         return (after, joined_of) if wraps and is_name_word(words, after) else None
     if word in "-–" and words.joined(j) and words.joined(after):
-        given = not is_common(words.folded[after]) and not is_common(words.folded[j - 1]) and j - start > 1
+        common = is_common(words.folded[after]) and words.tag[after] != "NNP"  # Wong Kwok-hing
+        given = not common and not is_common(words.folded[j - 1]) and j - start > 1
         return (after + 1, joined_of) if words.capital[after] or (given and words.text[after].isalpha()) else None
     if word == "," and words.folded[after] in _SUFFIXES:
         return after + 1, joined_of

@@ -191,6 +191,8 @@ def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iter
     """A title that ends at ``after`` (its role words begin at ``role``) with the name it leads to."""
     if after < end and title.runs_on and words.text[after] in ("of", "for"):
         after = _complement(words, after + 1, end)
+        if after < end and _goes_on(words, end):
+            after = end  # "Director of the National Iodine Nutrition study" leads to no name
     if after >= end:
         yield Segment(role, end, None, 10, title=(role, end), gender=title.gender)
         return
@@ -200,6 +202,11 @@ def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iter
         return
     honorific = title.honorific and after - role == 1
     yield Segment(after, end, "person", 10, title=None if honorific else (role, after), gender=title.gender)
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether the words after a run make it part of something else: a noun, or "of" and what it is of."""
+    return end < len(words) and (words.tag[end] in ("NN", "NNS") or words.text[end] in ("of", "for"))
 
 
 def _complement(words: Words, start: int, end: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from factcheck.english.names.lexicon import first_names, fold, is_common, is_no_name, titles
+from factcheck.english.names.lexicon import first_names, is_common, is_no_name, titles
+from factcheck.spelling import fold
 
 _OPENERS = frozenset("\"'“‘([{:;–—-•*…«/|>")
 _STOPS = frozenset({".", "!", "?", "...", "…"})
