@@ -60,8 +60,8 @@ class ParsedSubjects(Shallow):
     def subject(self, verb: int, limit: int) -> Words | None:
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
-        if speaker is None or self.reading.words[speaker[0]] in grammar("times"):
-            return super().subject(verb, limit)
+        if speaker is None or self.reading.words[speaker[0]] in grammar("times") or self.tags[speaker[0]] == "VBG":
+            return super().subject(verb, limit) or speaker
         return self._with_partner(verb, self._up_to(verb, speaker))
 
     def patient(self, verb: int) -> Words | None:

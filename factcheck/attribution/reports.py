@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.attribution.cues import Cues
-from factcheck.attribution.lexicon import SAYING, reporting, words
+from factcheck.attribution.lexicon import SAYING, grammar, reporting, words
 from factcheck.attribution.quotations import Quotations
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
@@ -144,7 +144,8 @@ class Reports:
     def _speaker(self, verb: int) -> Words | None:
         """Who says it: before the verb, or, for ", adding" and "and said", who did what stands before."""
         lower, start = self.reading.words, self.reading.unit_start[verb]
-        if lower[verb].endswith("ing") and verb > start and lower[verb - 1] in _PAUSES:
+        hangs_on = verb > start and (lower[verb - 1] in _PAUSES or lower[verb - 1] in grammar("conjunctions"))
+        if lower[verb].endswith("ing") and hangs_on:
             speaker = self._outermost(start) or self._of_quotation_before(verb)
             if speaker is not None:
                 return speaker

@@ -67,12 +67,18 @@ class Shallow(Subjects):
         """Who says what in "The ship was late, said the minister, a Liberal": the verb stands behind and leads."""
         reading, words = self.reading, self.reading.words
         start, limit = reading.unit_start[verb], reading.unit_end[verb]
-        if words[verb - 1] != "," or verb - start < 5 or not words[verb].endswith(("d", "s", "e")):
+        if words[verb - 1] != "," or verb - start < 3 or not words[verb].endswith(("d", "s", "e")):
             return None
         if "say" not in reporting(words[verb]).frames or not self._leads_to_speaker(verb, limit):
             return None
         speaker, before = self.phrase_from(verb + 1, limit), reading.trimmed((start, verb - 1))
-        return (speaker, (before,)) if speaker and before else None
+        if speaker is None or before is None:
+            return None
+        after = speaker[1]
+        if words[after : after + 1] == [","] and after + 3 < limit and self.is_clause_verb(after + 1):
+            rest = reading.trimmed((after + 1, limit))  # "The ship, said the minister, was late"
+            return speaker, (before, rest) if rest else (before,)
+        return (speaker, (before,)) if verb - start >= 5 else None
 
     def _leads_to_speaker(self, verb: int, limit: int) -> bool:
         """Whether a person or body follows a verb, and no clause."""

@@ -95,7 +95,8 @@ class Sources:
         last = reading.between(mention.start, mention.end)[1] if mention is not None else len(lower)
         if mention is None or mention.kind == "role" or last >= reading.unit_end[first]:
             return None
-        begins = lower[last] in grammar("determiners") or lower[last] in grammar("pronouns") or lower[last].isdigit()
+        begins = lower[last] in grammar("determiners") | grammar("pronouns") or lower[last][0].isdigit()
+        begins = begins or (lower[last + 1 : last + 2] != [] and lower[last + 1][:1].isdigit())  # "over 300 people"
         return (first, last) if begins else None
 
     def turn(self, paragraph: Words) -> tuple[int, Found] | None:

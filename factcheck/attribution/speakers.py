@@ -25,7 +25,7 @@ class Speakers:
             for mention in reversed(reading.speakers)
             if isinstance(mention.value, Name) and mention.value.role
         }
-        self.last: tuple[int, str] | None = None  # the paragraph and name of the person who spoke last
+        self.last: tuple[int, str, bool] | None = None  # who spoke last: the paragraph, the name, whether a person
 
     def attribution(self, speaker: Words | None, cue: Words) -> Attribution:
         """Who says it, by the words of the article; the mode is left to the one who sees the content.
@@ -44,8 +44,7 @@ class Speakers:
             name = mention.value
             if len(both := self._together(mention, end)) > 1:
                 return Attribution(text, None, cue_text, "indirect", start, end, candidates=both)
-            if mention.kind == "name":
-                self.last = reading.paragraph[speaker[0]], name.name
+            self.last = reading.paragraph[speaker[0]], name.name, mention.kind == "name"
             return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
         link = self.links.get(start)
         names = link.names if link is not None and link.named else ()
@@ -58,14 +57,16 @@ class Speakers:
         return Attribution(text, None, cue_text, "indirect", start, end, unnamed=unnamed, candidates=tuple(names))
 
     def _who_goes_on(self, speaker: Words, names: Sequence[str]) -> str | None:
-        """Who spoke last, for "he" and "she" in the same paragraph or the next, where nothing speaks against it."""
-        gender = _GENDERS.get(self.reading.text[slice(*self.reading.offsets(speaker))].lower())
-        if gender is None or self.last is None:
+        """Who spoke last, for a pronoun in the same paragraph or the next, where nothing speaks against it."""
+        pronoun = self.reading.text[slice(*self.reading.offsets(speaker))].lower()
+        if self.last is None:
             return None
-        paragraph, name = self.last
-        if self.reading.paragraph[speaker[0]] - paragraph > 1 or (names and name not in names):
+        paragraph, name, is_person = self.last
+        if not 0 <= self.reading.paragraph[speaker[0]] - paragraph <= 1 or (names and name not in names):
             return None
-        return name if gender_of(name) in (gender, "u") else None
+        if is_person:
+            return name if pronoun in _GENDERS and gender_of(name) in (_GENDERS[pronoun], "u") else None
+        return name if pronoun in ("it", "they") else None
 
     def heads(self, words: Words) -> tuple[str, ...]:
         """Whom a phrase is about, not those that it only mentions: both of "Jane Roe and the bank"."""

@@ -188,7 +188,7 @@ class Subjects:
                 return (
                     at if reading.words[at - 1] not in grammar("inner_prepositions") | {"and", "or", "that"} else None
                 )
-            if not reading.is_word(at) or reading.words[at] in verbs():
+            if not reading.is_word(at) or (reading.words[at] in verbs() and reading.named[at] < 0):
                 return None
         return None
 
