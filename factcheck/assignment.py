@@ -81,6 +81,8 @@ def read(path: Path) -> Assignment:
     """Read a session file. Raises ``FactcheckError`` with every fault: YAML, shape, dates, files that are not there."""
     source = desk.read(path)
     data: Any = source.data
+    if isinstance(data, dict) and "phrases" in data:
+        raise FactcheckError.of(path, "is a checklist, not a session: give its folder with --checklists")
     problems = desk.check(source, "session")
     if isinstance(data, dict):
         problems += _faults(data, path.parent)

@@ -134,7 +134,10 @@ def new(
         typer.echo(f"The file is written; mend these lines, then run: factcheck checklists check {path}", err=True)
         raise typer.Exit(1)
     also = "" if ours else f" --checklists {shlex.quote(str(folder))}"
-    typer.echo(f'Next: edit it; factcheck checklists try {type_} "A sentence."{also}', err=True)
+    typer.echo("Edit it, then see whether it still holds, and what it finds:", err=True)
+    typer.echo(f"  factcheck checklists check {shlex.quote(str(path))} --watch", err=True)
+    typer.echo(f'  factcheck checklists try {type_} "A sentence."{also}', err=True)
+    typer.echo(f"  factcheck worksheet ARTICLE...{also}", err=True)
 
 
 app.command()(check)

@@ -66,7 +66,8 @@ def checklist(type_: str, folders: Sequence[Path] | None) -> Checklist:
 
     found = {each.type: each for each in load([shipped("checklists"), *(folders or [])], try_examples=False)}
     if type_ not in found:
-        raise FactcheckError.of("checklists", f"there is no type '{type_}'{did_you_mean(type_, found)}")
+        hint = did_you_mean(type_, found) or ": name the folder of your own types with --checklists"
+        raise FactcheckError.of("checklists", f"there is no type '{type_}'{hint}")
     return found[type_]
 
 

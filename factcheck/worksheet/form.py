@@ -71,6 +71,8 @@ def load(places: Sequence[Path] = ()) -> Form:
     content = _read(shipped("templates") / FILE)
     labels: dict[str, str] = content["labels"]
     for place in places:
+        if not place.exists():
+            raise FactcheckError.of(place, "there is no such folder of templates, or form")
         path = place / FILE if place.is_dir() else place
         if path == place or path.is_file():
             own = _read(path, labels)

@@ -99,6 +99,7 @@ def test_without_a_word_on_checklists_all_stay_as_they_are(checklists: tuple[Che
         ("- storm.txt\n", ["1:1: the file must be a mapping (name: value)"]),
         ("titel: x\n", ["1:1: unknown key 'titel': did you mean 'title'?"]),
         ("date: soon\n", ["1:7: 'soon' is no date: write it as 2019-03-28"]),
+        ("type: x\nphrases: [x]\n", ["is a checklist, not a session: give its folder with --checklists"]),
         ("articles: storm.txt\n", ["1:11: 'articles' must be a list (one '- entry' a line)"]),
         ("articles: [strom.txt]\n", ["1:12: there is no article 'strom.txt': did you mean 'storm.txt'?"]),
         (
@@ -136,7 +137,7 @@ def test_faults_have_a_place(home: Path, text: str, faults: list[str]) -> None:
     path = session(home, text)
     with pytest.raises(FactcheckError) as caught:
         assignment.read(path)
-    assert [str(each).removeprefix(f"{path}:") for each in caught.value.problems] == faults
+    assert [str(each).removeprefix(f"{path}:").strip() for each in caught.value.problems] == faults
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_names_of_checklists_are_known(
     path = session(home, text)
     with pytest.raises(FactcheckError) as caught:
         assignment.read(path).chosen(checklists)
-    assert [str(each).removeprefix(f"{path}:") for each in caught.value.problems] == faults
+    assert [str(each).removeprefix(f"{path}:").strip() for each in caught.value.problems] == faults
 
 
 def test_the_schema_is_one_and_knows_every_key() -> None:

@@ -99,7 +99,7 @@ def test_every_kind_of_blank(tmp_path: Path) -> None:
 def test_a_form_can_be_named_itself(tmp_path: Path) -> None:
     write(tmp_path, "legal: §\n")
     assert form.load([tmp_path / "form.yaml"]).legal == "§"
-    with pytest.raises(FactcheckError, match="cannot be read"):
+    with pytest.raises(FactcheckError, match="there is no such folder of templates, or form"):
         form.load([tmp_path / "from.yaml"])
 
 
