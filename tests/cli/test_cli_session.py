@@ -1,6 +1,7 @@
 """session.yaml: what it may say, what wins over it, and what is said about its faults."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from factcheck.checklist import Checklist
 from factcheck.cli import main
 from factcheck.errors import FactcheckError
 from factcheck.resources import shipped
+from factcheck.worksheet import load_form
 
 STORM = "The storm killed two people in Harrow on Monday, police said. It cost $5 million.\n"
 FULL = """\
@@ -164,6 +166,26 @@ def test_names_of_checklists_are_known(
     with pytest.raises(FactcheckError) as caught:
         assignment.read(path).chosen(checklists)
     assert [str(each).removeprefix(f"{path}:").strip() for each in caught.value.problems] == faults
+
+
+def test_the_examples_of_the_docs_hold(tmp_path: Path, checklists: tuple[Checklist, ...]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sessions.md").read_text("utf-8")
+    written, form = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    for name in ("agency.txt", "analysis.md"):
+        (tmp_path / name).write_text(STORM)
+    (tmp_path / "our-desk" / "checklists").mkdir(parents=True)
+    given = assignment.read(session(tmp_path, written))
+    ranks = {each.type: each.priority for each in given.chosen(checklists)}
+    assert (ranks["quantity"], ranks["troop_count"], "superlative" in ranks) == ("low", "high", False)
+    (tmp_path / "form.yaml").write_text(form)
+    assert [blank.kind for row in load_form([tmp_path]).blanks for blank in row] == ["text", "choice", "date", "url"]
+
+
+def test_the_docs_name_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sessions.md").read_text("utf-8")
+    for name in ("session", "form"):
+        schema = json.loads((shipped("checklists") / f"{name}.schema.json").read_text("utf-8"))
+        assert [key for key in schema["properties"] if f"`{key}`" not in page] == []
 
 
 def test_the_schema_is_one_and_knows_every_key() -> None:
