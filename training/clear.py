@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from training.labels import NEGATION, is_preposition, label
-from training.phrases import amounts, dates, hedges, names
+from training.phrases import amounts, appositions, dates, hedges, names
 from training.tags import unify
 from training.treebank import Tree
 
@@ -27,8 +27,8 @@ _CONJUNCTIONS = frozenset(
 def convert(tree: Tree) -> Tree:
     """``tree`` itself, its UD heads and labels turned into CLEAR's."""
     for step in (
-        unify, names, amounts, dates, hedges, _copulas, _existentials, _expletives, _coordination, _fixed_expressions,
-        _prepositions, _clauses_of_prepositions,
+        unify, names, appositions, amounts, dates, hedges, _copulas, _existentials, _expletives, _coordination,
+        _fixed_expressions, _prepositions, _clauses_of_prepositions,
     ):  # fmt: skip
         step(tree)
     tree.deps = [label(tree, i) for i in range(len(tree))]

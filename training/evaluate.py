@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Token
 from spacy.training import Example
 
 from factcheck.english import load
+from factcheck.english.pipeline import ours
 from training.corpora import HERE, WORK, listed
 
 _SCORES = {
@@ -39,12 +39,16 @@ class Ratio:
 
 def evaluate(model: str | None) -> Iterator[str]:
     """Lines of figures in per cent: per test set, then the pipeline's speed and size."""
-    nlp = load() if model is None else spacy.load(model)
+    nlp = _open(model)
     for name in [corpus.name for corpus in listed() if corpus.use == "test"]:
         docs = list(DocBin().from_disk(WORK / f"{name}.spacy").get_docs(nlp.vocab))
         figures = {**scores(nlp, docs), **{key: str(value) for key, value in tasks(nlp, docs).items()}}
         yield f"{name}: " + ", ".join(f"{key} {value}" for key, value in figures.items())
     yield from _cost(nlp, model)
+
+
+def _open(model: str | None) -> Language:
+    return load() if model is None else ours(Path(model)) if Path(model).is_dir() else load(model)
 
 
 def scores(nlp: Language, docs: list[Doc]) -> dict[str, str]:
@@ -90,13 +94,13 @@ def _cost(nlp: Language, model: str | None) -> Iterator[str]:
     """Words a second of processor time, seconds to load, bytes."""
     texts = [doc.text for doc in DocBin().from_disk(WORK / "gum.spacy").get_docs(nlp.vocab)]
     words = sum(len(nlp.make_doc(text)) for text in texts)
-    for name, size in (("pipe", 256), ("one at a time", 1)):
+    for name, size in (("pipe", None), ("one at a time", 1)):
         start = time.process_time()
         for _ in nlp.pipe(texts, batch_size=size):
             pass
         yield f"words a second, {name}: {words / (time.process_time() - start):.0f}"
     start = time.process_time()
-    load() if model is None else spacy.load(model)
+    _open(model)
     yield f"seconds to load: {time.process_time() - start:.2f}"
     folder = Path(str(nlp.path))
     yield f"megabytes: {sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:.1f}"

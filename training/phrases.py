@@ -25,6 +25,17 @@ def names(tree: Tree) -> None:
             tree.deps[part] = "compound"
 
 
+def appositions(tree: Tree) -> None:
+    """A name right after its noun is the head too, with an article or without: "his rival Ann Lee", "mayor Ann Lee"."""
+    for name in range(len(tree)):
+        noun = tree.heads[name]
+        if tree.deps[name] != "appos" or tree.upos[name] != "PROPN" or tree.xpos[noun] != "NN" or noun > name:
+            continue
+        inside = range(noun + 1, name)
+        if tree.deps[noun + 1] != "punct" and all(noun < tree.heads[i] <= name for i in inside):
+            tree.take_over(name, "compound")
+
+
 def amounts(tree: Tree) -> None:
     """The number is the head of an amount of money: "$" hangs on "million" in "$ 5 million"."""
     for sign in range(len(tree)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -144,12 +145,19 @@ class _Boundaries:
         text = self.texts[i]
         if text in _CLOSING:
             return not self.spaced[i]
+        if _is_emoticon(text):
+            return True
         if text not in _STRAIGHT or self.spaced[i]:
             return False
         return i + 1 == len(self.texts) or self.spaced[i + 1] or not self.texts[i + 1][0].isalnum()
 
     def _opens(self, i: int) -> bool:
         return self.texts[i] in _OPENING or (self.texts[i] in _STRAIGHT and not self._closes(i))
+
+
+def _is_emoticon(word: str) -> bool:
+    """As in ":-)", which goes with the sentence before it."""
+    return word in emoticons and len(word) > 1 and word[0] in ":;=" and not word.isalnum()
 
 
 def _after_dots(word: str) -> bool | None:

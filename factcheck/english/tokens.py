@@ -41,6 +41,13 @@ def abbreviations() -> dict[str, AbbreviationKind]:
     return {form: kind for kind, forms in table.items() for form in forms}
 
 
+@cache
+def _prefixed_word() -> re.Pattern[str]:
+    """As in "co-wrote" and "Non-fiction"; a name after the hyphen, as in "pro-Beijing", is a word of its own."""
+    prefixes = "|".join(resources.word_list("english/data/prefixes.txt"))
+    return re.compile(rf"(?:(?i:{prefixes}))-[a-z]+\Z")
+
+
 def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
     """The English tokenizer of spaCy, but an abbreviation and its stop stay together."""
 
@@ -53,7 +60,7 @@ def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
             prefix_search=compile_prefix_regex(english.prefixes).search,
             suffix_search=compile_suffix_regex([*english.suffixes, *_AFTER]).search,
             infix_finditer=compile_infix_regex([*english.infixes, *_BETWEEN]).finditer,
-            token_match=english.token_match,
+            token_match=_prefixed_word().match,
             url_match=english.url_match,
         )
         return cast(Callable[[str], Doc], tokenizer)

@@ -52,6 +52,8 @@ TEXTS = [
     "It rose 3.5 percent.| In all, 1,200.50 was paid.",
     "See https://example.org/a.b?c=d.| Write to desk@example.org.| Thanks.",
     "The fee is $5.| $10 was planned.",
+    # what belongs to the sentence before it
+    "We won! :-)| Nobody expected it.",
     # no stop at the end
     "Council rejects budget",
 ]  # fmt: skip

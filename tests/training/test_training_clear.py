@@ -21,6 +21,14 @@ CASES = {
         "Mayor/NNP>2:nmod:desc Ann/NNP>4:nsubj Lee/NNP>2:flat left/VBD>0:root",
         "Mayor>Lee:compound Ann>Lee:compound Lee>left:nsubj left>left:ROOT",
     ),
+    "a name right after its noun": (
+        "his/PRP$|PRON>2:nmod:poss rival/NN>5:nsubj Ann/NNP>2:appos Lee/NNP>3:flat left/VBD>0:root",
+        "his>Lee:poss rival>Lee:compound Ann>Lee:compound Lee>left:nsubj left>left:ROOT",
+    ),
+    "a name apart from its noun": (
+        "the/DT>2:det mayor/NN>5:nsubj ,/,>4:punct Lee/NNP>2:appos left/VBD>0:root",
+        "the>mayor:det mayor>left:nsubj ,>Lee:punct Lee>mayor:appos left>left:ROOT",
+    ),
     "the number is the head of an amount": (
         "They/PRP>2:nsubj paid/VBD>0:root $/$|SYM>2:obj 5/CD>5:compound million/CD>3:nummod",
         "They>paid:nsubj paid>paid:ROOT $>million:quantmod 5>million:compound million>paid:dobj",
