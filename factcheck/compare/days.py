@@ -28,11 +28,13 @@ class Calendar:
         """``general`` are the types whose dates may be of anything in the sentence; ``published`` is by article id."""
         self._beside = dict(_beside(assertions, general))
         self._published = published
+        self._general = general
 
     def far_apart(self, one: Assertion, other: Assertion) -> bool:
         """Whether both have a date beside them, and these are so different that they tell of two events."""
         mine, theirs = self._days(one), self._days(other)
-        if mine is None or theirs is None:
+        own = isinstance(one.value, Time) and one.type not in self._general  # "built in 1987" is no date of the event
+        if mine is None or theirs is None or own:
             return False
         return mine[0] - theirs[1] > FAR_APART or theirs[0] - mine[1] > FAR_APART
 

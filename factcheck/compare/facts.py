@@ -17,7 +17,7 @@ from itertools import combinations
 
 from factcheck.compare.likeness import COMMON, OTHER_EVENT, Statements, Where, pair_of
 from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import comes_on_top, key, runs_on, stems, words
+from factcheck.compare.words import comes_on_top, key, of_anybody, runs_on, stems, words
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
 from factcheck.spelling import spelled_alike
 
@@ -31,6 +31,9 @@ So values that differ are set side by side only where the statements are plainly
 
 SAME_DATE = 0.45
 """How alike two statements without a common fact must be for dates that differ to be set side by side."""
+
+SAME_PERSON = 0.3
+"""What it adds that both are of one person by name: an age, a sentence."""
 
 OTHER_SIZE = 5
 """Figures that differ by more than this factor count different things, unless the type says they do not."""
@@ -57,7 +60,8 @@ def clusters(
     # Dates come last: they say nothing by themselves about which event they belong to. Those that can both be
     # right come first, so that of two sentences with several dates each the right ones meet.
     dated: set[tuple[Where, Where]] = set()
-    for score, one, other in sorted(_by_score(_dates(statements), statements), key=lambda row: _differ(row[1], row[2])):
+    by_score = _by_score(_dates(statements, general), statements)
+    for score, one, other in sorted(by_score, key=lambda row: _differ(row[1], row[2])):
         if score >= ALIKE and not (_differ(one, other) and pair_of(one, other) in dated) and groups.join(one, other):
             dated.add(pair_of(one, other))
     return groups.all()
@@ -88,8 +92,10 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
     apart = OTHER_EVENT if statements.calendar.far_apart(one, other) else 0.0
-    lone = 0.0 if relation == "differs" and not statements.share_words(one, other) else statements.lone(one, other)
-    return statements.likeness(one, other) + lone + bonus - apart
+    own = SAME_PERSON if _of_one_person(one, other) else 0.0
+    near = relation in ("agrees", "compatible") or isinstance(one.value, Text) or runs_on(one.type)
+    told = near or (relation == "differs" and statements.share_words(one, other))
+    return statements.likeness(one, other) + (statements.lone(one, other) if told else 0.0) + own + bonus - apart
 
 
 # --- pairs worth a look ---------------------------------------------------------------------------
@@ -105,12 +111,13 @@ def _candidates(
             yield one, other
 
 
-def _dates(statements: Statements) -> Iterator[tuple[Assertion, Assertion]]:
+def _dates(statements: Statements, general: Collection[str]) -> Iterator[tuple[Assertion, Assertion]]:
     for one, other in statements.neighbours():
         if one.type == other.type and isinstance(one.value, Time) and isinstance(other.value, Time):
             if one.value.resolved != other.value.resolved:
                 continue
-            plainly = statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
+            named = one.type not in general and not _own_words(one).isdisjoint(_own_words(other))  # "built in 1987"
+            plainly = named or statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
             if not _differ(one, other) or (plainly and not statements.calendar.far_apart(one, other)):
                 yield one, other
 
@@ -194,7 +201,7 @@ def _telling(one: Assertion, other: Assertion) -> bool:
 
 def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
     """Whether two values are of the same thing, as far as their types leave it open."""
-    if comes_on_top(one) != comes_on_top(other):
+    if comes_on_top(one) != comes_on_top(other) or _of_one_person(one, other) is False:
         return False
     loose = one.type in general or other.type in general
     match one.value, other.value:
@@ -223,7 +230,16 @@ def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:
-    return bool(stems(one.noun or "") & stems(other.noun or ""))
+    if stems(one.noun or "") & stems(other.noun or ""):
+        return True
+    anybody = one.noun and other.noun and (of_anybody(one.noun) or of_anybody(other.noun))
+    return bool(anybody) and one.number == other.number and (one.number or 0) >= 10
+
+
+def _of_one_person(one: Assertion, other: Assertion) -> bool | None:
+    """Whether two facts are of one person, by surname; ``None`` where one does not say whose it is."""
+    mine, theirs = (key(each.fields.get("person", "")).split()[-1:] for each in (one, other))
+    return mine == theirs if mine and theirs else None
 
 
 # --- groups ---------------------------------------------------------------------------------------

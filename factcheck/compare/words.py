@@ -50,6 +50,11 @@ def runs_on(kind: str) -> bool:
     return kind in _table()["running"]
 
 
+def of_anybody(noun: str | None) -> bool:
+    """Whether a counted noun stands for people of any kind."""
+    return words(noun or "")[-1:] != [] and words(noun or "")[-1] in _table()["people"]
+
+
 @cache
 def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in word_table("compare/data/words.yaml").items()}

@@ -1,6 +1,7 @@
 """Which assertions meet, on small invented stories."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count, permutations
 
@@ -172,6 +173,34 @@ def test_a_type_that_says_what_is_counted_meets_one_that_does_not() -> None:
     bare = ("The barge with 900 tons of gravel had left Port Ellen.", [("quantity", "900 tons of gravel", load)])
     crew = ("The barge carrying nine people sank at Port Ellen.", [("quantity", "nine people", number(9, "people"))])
     assert notes([ship], [bare, crew]) == {("carrying 900 tons of gravel", "900 tons of gravel"): "agrees"}
+
+
+def test_ages_meet_by_the_person() -> None:
+    def aged(name: str, years: float) -> list[Assertion]:
+        value = Quantity(number=years, low=years, high=years, unit="a", noun="age")
+        story = [(f"{name}, {years:.0f}, left Port Ellen.", [("age", f"{name}, {years:.0f}", value)])]
+        return [replace(each, fields={"person": name}) for each in assertions([story])]
+
+    def relation(one: Sequence[Assertion], other: Sequence[Assertion]) -> list[str]:
+        found = compare([*one, *(replace(each, id="S2-1", article="S2") for each in other)], general=GENERAL)
+        return [note.relation for note in found if note.relation != "single"]
+
+    assert relation(aged("Ann Lee", 52), aged("Lee", 53)) == ["differs"]
+    assert relation(aged("Ann Lee", 52), aged("Bob Roe", 53)) == []
+
+
+def test_a_crew_is_people() -> None:
+    crew = ("The ship with 34 crew sank off Port Ellen.", [("quantity", "34 crew", number(34, "crew"))])
+    people = ("The ship that sank had 34 people on board.", [("quantity", "34 people", number(34, "people"))])
+    fewer = ("The ship that sank had 31 people on board.", [("quantity", "31 people", number(31, "people"))])
+    assert notes([crew], [people]) == {("34 crew", "34 people"): "agrees"}
+    assert notes([crew], [fewer]) == {}
+
+
+def test_years_that_are_facts_of_their_own_are_set_side_by_side() -> None:
+    one = ("The ship, built in 1987, sank off Port Ellen.", [("history", "built in 1987", day("1987-01-01"))])
+    two = ("Built in 1986, the ship had left Port Ellen.", [("history", "Built in 1986", day("1986-01-01"))])
+    assert notes([one], [two]) == {("built in 1987", "Built in 1986"): "differs"}
 
 
 def test_a_slip_of_a_thousand_does_not_keep_two_sums_apart() -> None:
