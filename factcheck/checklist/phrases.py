@@ -187,6 +187,8 @@ class _Parser:
                 paired = True
                 gap = Gap(_length(token["between"], token.start()))
                 left, right = parts.pop(), self._part()
+                if _can_be_empty(left) or _can_be_empty(right):
+                    raise PhraseError(token.start(), "'&' joins two parts that must both be there, not an optional one")
                 parts.append(Either((Row((left, gap, right)), Row((right, gap, left)))))
             else:
                 paired = False
@@ -246,9 +248,7 @@ def _unreadable(sign: str) -> str:
         return "'<' is never closed with '>'"
     if sign == ">":
         return "'>' without a '<' before it"
-    if sign in '"“”':
-        return "the quotation mark is never closed"
-    return f"'{sign}' cannot be read here"
+    return "the quotation mark is never closed"
 
 
 def _has_gap_at_edge(node: Node, direction: int) -> bool:

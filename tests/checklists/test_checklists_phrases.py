@@ -52,6 +52,8 @@ def test_tree(source, tree):
         ("<a as verb>", 0, f"'<a as verb>' is not a name: {WRITE}"),
         ('say "x', 4, "the quotation mark is never closed"),
         ("? a", 0, "a word, a <name> or a '(' is missing here"),
+        ("a? & b", 3, "'&' joins two parts that must both be there, not an optional one"),
+        ("a & ...", 2, "'&' joins two parts that must both be there, not an optional one"),
         ("& a", 0, "'&' needs a part on its left"),
         ("a &", 3, "a word, a <name> or a '(' is missing here"),
         ("a ...99 b", 2, "a gap of 99 words is too long: 20 at most"),
