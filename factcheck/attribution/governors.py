@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs
+from factcheck.attribution.lexicon import SAYING, grammar, nouns, verbs, words
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 
@@ -35,8 +35,13 @@ class ParsedSubjects(Shallow):
                 self.children[head].append(index)
 
     def is_verb(self, index: int) -> bool:
-        """Whether the tagger calls the word a verb."""
-        return self.tags[index].startswith("VB") and self.labels[index] not in ("amod", "aux", "auxpass")
+        """Whether the tagger calls the word a verb, or no other word is written so."""
+        if self.tags[index].startswith("VB"):
+            return self.labels[index] not in ("amod", "aux", "auxpass")
+        word = self.reading.words[index]
+        if word not in verbs() or word in words("homographs") or self.tags[index] in ("JJ", "VBN"):
+            return False
+        return not word.endswith("ing") and super().is_verb(index)
 
     def is_clause_verb(self, index: int) -> bool:
         """Whether the word has a tense."""

@@ -9,7 +9,11 @@ from factcheck.attribution.subjects import PUNCTUATION
 
 _OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "EX"])
+_ADDRESSEE = 12
+"""Words between "spoke" and "about" at most: spoke to the crew of the ship on Tuesday about"""
 _TENSES = frozenset(["VBD", "VBZ"])
+_ADDRESSEE = 12
+"""Words between "spoke" and "about" at most: spoke to the crew of the ship on Tuesday about"""
 _TENSES = frozenset(["VBD", "VBZ"])
 _ASIDE = frozenset(["prep", "npadvmod", "advmod", "dative"])
 
@@ -26,6 +30,9 @@ class Parsed(ParsedSubjects):
         """The clause, infinitive or object that the verb governs."""
         frames = reporting(self.reading.words[verb]).frames
         parts: list[Words] = list(self._clause_before(verb)) if frames & SAYING and self._ends_report(verb) else []
+        finite = self.tags[verb] != "VBG"
+        if not parts and finite and "tell" in frames and self._conjunction(verb, self.reading.unit_end[verb]) is None:
+            parts = list(self._clause_before(verb))  # "It was late, he told the crew"
         for child in self.children[verb]:
             label = self.labels[child]
             if not parts and label == "ccomp" and frames & {"say", "state", "tell", "will", "bid", "call"}:
@@ -41,7 +48,7 @@ class Parsed(ParsedSubjects):
             parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
-        if self._has_object(verb) and (before := self._clause_before(verb)):
+        if finite and self._has_object(verb) and (before := self._clause_before(verb)):
             return before  # "..., Roe wrote on her page"
         if not self._has_object(verb) or self._runs_into_quotation(verb) or self._has_conjunction(verb):
             return super().contents(verb)
@@ -75,7 +82,7 @@ class Parsed(ParsedSubjects):
 
     def _ends_report(self, verb: int) -> bool:
         """Whether a pause follows: the verb stands behind what is said, or in its middle."""
-        return self.reading.words[verb + 1 : verb + 2] in ([","], ["."])
+        return self.reading.words[verb + 1 : verb + 2] in ([","], ["."], ["—"], ["–"], ["--"])
 
     def _runs_into_quotation(self, verb: int) -> bool:
         """As in "said that its "..."": quotation marks confuse parsers."""
@@ -274,21 +281,33 @@ class Parsed(ParsedSubjects):
         return not grammar("occasions").union(grammar("times")).isdisjoint(words) and words[0] != "of"
 
     def _about(self, verb: int) -> list[Words]:
-        """As in "an inquiry" of "called for an inquiry"."""
-        prepositions = reporting(self.reading.words[verb]).prepositions
-        for child in self.children[verb]:
-            if self.labels[child] == "prt" and self.reading.words[child] not in prepositions:
-                return []  # "touched down on"
-            if self.reading.words[child] in prepositions and 0 < child - verb < 4:
-                end = (
-                    self.right[child]
-                    if self.labels[child] == "prep"
-                    else max(self.right[at] for at in self.children[verb])
-                )
-                end = self._object_end(verb, end)
-                content = self.reading.trimmed((child + 1, self._until_next_report(child + 1, end)))
-                return [content] if content else []
-        return []
+        """As in "an inquiry" of "called for an inquiry", "spoke to the crew about an inquiry"."""
+        lower, prepositions = self.reading.words, reporting(self.reading.words[verb]).prepositions
+        particle = self._child(verb, ("prt",))
+        if particle is not None and lower[particle] not in prepositions:
+            return []  # "touched down on"
+        at = next(
+            (child for child in self.children[verb] if lower[child] in prepositions and 0 < child - verb < 4), None
+        )
+        if at is None:
+            at = self._after_addressee_of(verb)
+        if at is None or lower[at + 1 : at + 2] == [] or lower[at + 1] in grammar("times"):
+            return []
+        end = max(self.right[child] for child in self.children[verb]) if self.labels[at] == "prt" else self.right[at]
+        content = self.reading.trimmed((at + 1, self._until_next_report(at + 1, self._object_end(verb, end))))
+        return [content] if content else []
+
+    def _after_addressee_of(self, verb: int) -> int | None:
+        """The preposition behind whom somebody speaks to: "talked to reporters about"."""
+        lower = self.reading.words
+        if lower[verb + 1 : verb + 2] not in (["to"], ["with"]):
+            return None
+        for index in range(verb + 2, min(self.reading.unit_end[verb] - 1, verb + _ADDRESSEE)):
+            if lower[index] in ("about", "on") and lower[index] in reporting(lower[verb]).prepositions:
+                return index if lower[index + 1] not in grammar("times") else None
+            if lower[index] in PUNCTUATION or self.is_clause_verb(index):
+                return None
+        return None
 
     def _has_object(self, verb: int) -> bool:
         return any(

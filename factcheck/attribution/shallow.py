@@ -8,6 +8,8 @@ from factcheck.attribution.subjects import PUNCTUATION, Subjects
 
 _INTRODUCTION = 12
 """Words of "As the minister noted" at most."""
+_BY_WHOM = 9
+"""Words of "reported by the paper on Tuesday," after the verb at most."""
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
 
 
@@ -57,11 +59,14 @@ class Shallow(Subjects):
         """What is said in "As the minister noted, the ship was late"."""
         reading, words = self.reading, self.reading.words
         start, limit = reading.unit_start[verb], reading.unit_end[verb]
-        if words[start] not in grammar("comparisons") or not start + 1 < verb < start + _INTRODUCTION:
+        if words[start] not in grammar("comparisons") or not start < verb < start + _INTRODUCTION:
             return None
-        if words[verb + 1 : verb + 2] != [","] or not reporting(words[verb]).frames & SAYING:
+        comma = next((at for at in range(verb + 1, min(limit, verb + _BY_WHOM)) if words[at] == ","), None)
+        if comma is None or not reporting(words[verb]).frames & SAYING or limit - comma < 4:
             return None
-        return reading.trimmed((verb + 2, limit)) if limit - verb > 4 else None
+        if any(self.is_clause_verb(at) for at in range(verb + 1, comma)):
+            return None
+        return reading.trimmed((comma + 1, limit))
 
     def inverted(self, verb: int) -> tuple[Words, tuple[Words, ...]] | None:
         """Who says what in "The ship was late, said the minister, a Liberal": the verb stands behind and leads."""
@@ -163,16 +168,18 @@ class Shallow(Subjects):
             opening = verb
         elif speaker is not None:
             opening = speaker[0]
-        if speaker is None or opening - 4 < start or words[opening - 1] not in (",", "–", "—", "--"):
+        if speaker is None or opening - 3 < start or words[opening - 1] not in (",", "–", "—", "--"):
             return ()
         before = reading.trimmed((start, opening - 1))
-        if before is None or before[1] - before[0] < 3:
+        if before is None:
             return ()
         after = max(verb + 1, speaker[1])
         rest = reading.trimmed((after + 1, limit)) if words[after : after + 1] == [","] and limit - after > 4 else None
         if rest is not None and not self._is_aside(rest[0]):
             return before, rest
-        return (before,) if self.is_clause(*before) else ()
+        hangs = "," not in words[slice(*before)]  # "Just as it ended, he told them"
+        hangs = hangs and not grammar("subordinators").isdisjoint(words[before[0] : before[0] + 2])
+        return (before,) if before[1] - before[0] > 2 and not hangs and self.is_clause(*before) else ()
 
     def _object(self, verb: int, limit: int) -> tuple[Words, ...]:
         """What is condemned, backed, described, called for: the words up to the next comma."""
