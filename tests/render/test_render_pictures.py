@@ -6,6 +6,7 @@ After a change that is meant, look at the new pictures and keep them:  python te
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -17,27 +18,31 @@ SHADE = 60
 """Of 255: a smaller difference of a blurred pixel is a matter of the rasteriser."""
 SHARE = 0.002
 """Of the page: fewer different pixels than this are a matter of the rasteriser."""
-PAGES = ["Cover 1", "Cover 2", "Notes 1", "Notes 2", "S1 1", "S1 2", "S1 text 1", "S2 1", "Calls 1", "Index 1"]
-VARIANTS = {
+PAGES = ["Cover 1", "Cover 2", "Notes 1", "S1 1", "S1 2", "S1 text 1", "S2 1", "Calls 1", "Index 1"]
+THREE = ["Notes 1", "Notes 2", "Calls 1", "Calls 2"]
+VARIANTS: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
     "a4": ({"paper": "A4"}, {}, PAGES),
     "letter": ({"paper": "Letter"}, {}, PAGES),
-    "fillable": ({}, {"fillable": True}, ["S1 1"]),
-    "large": ({"large": True}, {}, ["S1 1", "S1 text 1"]),
+    "three a4": ({"paper": "A4"}, {}, THREE),
+    "three letter": ({"paper": "Letter"}, {}, THREE),
+    "fillable": ({}, {"fillable": True}, ["Cover 1", "S1 1", "Calls 1", "Index 1"]),
+    "large": ({"large": True}, {}, ["Cover 1", "Notes 1", "S1 1", "S1 text 1", "Calls 1", "Index 1"]),
     "speaker": ({"group_by": "speaker"}, {}, ["Facts 1"]),
+    "type": ({"group_by": "type"}, {}, ["Facts 1"]),
 }
+"""What is printed, how, and which pages of it are compared."""
 CASES = [(variant, page) for variant, (_, _, pages) in VARIANTS.items() for page in pages]
 
 
 def print_(variant: str) -> bytes:
-    """The PDF of a variant, without the sheets that are not compared."""
+    """The PDF of a variant."""
     import flood
 
     from factcheck import render, worksheet
 
-    options, printing, wanted = VARIANTS[variant]
-    kinds = ["cards", "text"] if len(wanted) < len(PAGES) else []
-    form = worksheet.load_form()
-    pack = worksheet.context(flood.session(), flood.CHECKLISTS, form=form, sheets=kinds, **options)  # type: ignore[arg-type]
+    options, printing, _ = VARIANTS[variant]
+    session = flood.three_articles() if variant.startswith("three") else flood.session()
+    pack = worksheet.context(session, flood.CHECKLISTS, form=worksheet.load_form(), **options)
     return render.pdf(pack, **printing)
 
 

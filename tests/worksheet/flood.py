@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from factcheck.articles.lines import split
 from factcheck.models import (
+    Accusation,
     Article,
     Assertion,
     Attribution,
@@ -24,6 +25,7 @@ from factcheck.models import (
     Priority,
     Quantity,
     Quote,
+    Reply,
     Session,
     Statement,
     Time,
@@ -347,6 +349,28 @@ def _loose(articles: tuple[Article, ...], found: list[Assertion]) -> tuple[Unmat
             if inside and not any(f.article == each.id and f.start < end and start < f.end for f in found):
                 loose.append(Unmatched(each.id, start, end, each.text[start:end]))
     return tuple(loose)
+
+
+def three_articles() -> Session:
+    """The two articles and a third that repeats the second, with somebody accused who answers, and one who does not."""
+    both = session()
+    two = both.articles[1]
+    three = replace(two, id="S3", title="The flood at Halden, day by day", publisher="The Orm Valley Post")
+    found = [*both.assertions, *assertions(three, FACTS["S2"])]
+    notes = tuple(
+        replace(note, assertions=(*note.assertions, *(id.replace("S2", "S3") for id in note.assertions if "S2" in id)))
+        for note in both.notes
+    )
+    accused = next(each for each in found if each.id == "S1-11")
+    by = Attribution("the opposition leader", "Maren Aas", "accused", "indirect", 0, 1)
+    answer = Reply("S1", 14, "answers", accused.statement)
+    accusations = tuple(
+        Accusation("S1", accused.line, party, (), accused.statement, by, reply)
+        for party, reply in (("Tomás Hradil", answer), ("Orm Water Board", None))
+    )
+    return replace(
+        both, articles=(*both.articles, three), assertions=tuple(found), notes=notes, accusations=accusations
+    )
 
 
 def large_session(copies: int) -> Session:

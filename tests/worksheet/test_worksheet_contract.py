@@ -55,6 +55,6 @@ def test_every_label_is_printed_somewhere() -> None:
         "places",
         "laws",
     }
-    computed |= {"name", "signature", "date_time", "number", "as_written", "as_printed", "by"}
+    computed |= {"high", "normal", "low", "name", "signature", "date_time", "number", "as_written", "as_printed", "by"}
     for label in form.load().labels:
         assert label in computed or re.search(rf'labels(\.|\["){label}\b', used + said), label
