@@ -27,6 +27,9 @@ class FactcheckError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # errors come from other processes, too
+
     @classmethod
     def of(cls, path: object, message: str, *, line: int | None = None, column: int | None = None) -> FactcheckError:
         """An error with a single problem."""

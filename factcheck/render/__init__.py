@@ -1,18 +1,20 @@
-"""From a ``Pack`` to PDF. Each sheet is laid out as a document of its own, then they are bound into one file."""
+"""From a ``Pack`` to PDF. Each sheet is laid out and drawn as a document of its own; then all are bound into one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.render import fonts, log
-from factcheck.render.press import Press
+from factcheck.render import fonts
+from factcheck.render.binding import bind
+from factcheck.render.press import Finished, Job
+from factcheck.render.presses import finish, presses
 from factcheck.resources import shipped
-from factcheck.worksheet.pack import Pack
+from factcheck.worksheet.pack import Pack, Sheet
 
-__all__ = ["pdf", "split"]
+__all__ = ["pdf", "presses", "split"]
 
 Tell = Callable[[str], None]
 DESK = "desk"
@@ -26,6 +28,7 @@ def pdf(
     fillable: bool = False,
     archive: bool = False,
     attach: Mapping[str, bytes] | None = None,
+    presses: Executor | None = None,
     progress: Tell | None = None,
     warn: Tell | None = None,
 ) -> bytes:
@@ -33,14 +36,16 @@ def pdf(
 
     ``templates``: folders of a desk, where a file of the name of ours replaces it; the last folder wins.
     ``fillable`` makes fields of all boxes and blanks, named as in "S1-07/status_ok". ``archive`` makes PDF/A-3a
-    instead of PDF/UA-1 and has no fields. ``attach``: files to embed, by name.
-    ``progress`` is called with each sheet before it is laid out, ``warn`` with what is not as it should be on
-    the pages, such as characters that the fonts do not have.
+    instead of PDF/UA-1 and has no fields. ``attach``: files to embed, by name. ``presses``: the processes to
+    print in, of the function of that name; this one where there are none.
+    ``progress`` is told each sheet that is printed, ``warn`` what is not as it should be on the pages, such as
+    characters that the fonts do not have.
     Raises ``FactcheckError`` for a fault in a template or a pack without sheets, ``ValueError`` for an archive
     copy with fields.
     """
-    with _press(pack, templates, fillable=fillable, archive=archive, progress=progress, warn=warn) as press:
-        return press.bind(pack.sheets, attach or {})
+    job = _job(pack, templates, fillable=fillable, archive=archive)
+    finished = _finished(job, presses, progress, warn)
+    return _bound(job, finished, pack.sheets, attach or {})
 
 
 def split(
@@ -50,6 +55,7 @@ def split(
     fillable: bool = False,
     archive: bool = False,
     attach: Mapping[str, bytes] | None = None,
+    presses: Executor | None = None,
     progress: Tell | None = None,
     warn: Tell | None = None,
 ) -> dict[str, bytes]:
@@ -57,37 +63,43 @@ def split(
 
     Options and errors are those of ``pdf``; files to embed go with the desk's.
     """
-    piles = {DESK: [sheet for sheet in pack.sheets if sheet.source is None]}
+    job = _job(pack, templates, fillable=fillable, archive=archive)
+    finished = _finished(job, presses, progress, warn)
+    piles: dict[str, list[Sheet]] = {DESK: []}
     for sheet in pack.sheets:
-        if sheet.source is not None:
-            piles.setdefault(sheet.source.id, []).append(sheet)
-    with _press(pack, templates, fillable=fillable, archive=archive, progress=progress, warn=warn) as press:
-        return {
-            name: press.bind(sheets, (attach or {}) if name == DESK else {}) for name, sheets in piles.items() if sheets
-        }
+        piles.setdefault(sheet.source.id if sheet.source else DESK, []).append(sheet)
+    return {
+        name: _bound(job, finished, sheets, (attach or {}) if name == DESK else {})
+        for name, sheets in piles.items()
+        if sheets
+    }
 
 
-@contextmanager
-def _press(
-    pack: Pack,
-    templates: Sequence[Path],
-    *,
-    fillable: bool,
-    archive: bool,
-    progress: Tell | None,
-    warn: Tell | None,
-) -> Iterator[Press]:
-    """A press with all sheets laid out; says afterwards what went wrong on the pages."""
+def _bound(job: Job, finished: Mapping[str, Finished], sheets: Sequence[Sheet], attach: Mapping[str, bytes]) -> bytes:
+    files = {digest: content for each in finished.values() for digest, content in each.fonts.items()}
+    pieces = [finished[sheet.code].piece for sheet in sheets]
+    return bind(pieces, files, attach, made=job.made, archive=job.archive)
+
+
+def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool) -> Job:
     if fillable and archive:
         raise ValueError("an archive copy has no fields")
     if not pack.sheets:
         raise FactcheckError.of(pack.title, "none of the sheets asked for is there to print")
-    folders = [*reversed(templates), shipped("templates")]
-    with log.passed_on(warn):
-        press = Press(pack, folders, fillable=fillable, archive=archive)
-        press.lay_out(progress)
-        yield press
-    if warn and (lost := fonts.missing(press.characters, folders)):
-        shown = [f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]]
-        more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
-        warn(f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place")
+    return Job(pack, (*reversed(templates), shipped("templates")), fillable, archive)
+
+
+def _finished(job: Job, pool: Executor | None, progress: Tell | None, warn: Tell | None) -> dict[str, Finished]:
+    """All sheets; says afterwards what went wrong on the pages."""
+    finished = finish(job, pool, progress)
+    if warn:
+        for message in dict.fromkeys(message for each in finished.values() for message in each.messages):
+            warn(message)
+        characters = {character for each in finished.values() for character in each.characters}
+        if lost := fonts.missing(characters, job.folders):
+            shown = [
+                f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]
+            ]
+            more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
+            warn(f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place")
+    return finished

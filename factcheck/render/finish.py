@@ -8,7 +8,7 @@ PRINT = 4
 """Bit 3 of an annotation's flags (ISO 32000-1, 12.5.3): links and fields are printed as they are shown."""
 
 
-def finish(document: Any, pdf: Any) -> None:
+def finish(pdf: Any, code: str) -> None:
     """Complete table headers, annotations and fields.
 
     A header says whether it heads a row or a column, an annotation that it is printed, a box that it looks as the page
@@ -22,6 +22,7 @@ def finish(document: Any, pdf: Any) -> None:
             # The layout engine names a header "table-row-column"; the first row of ours is the head.
             first_row = entry["ID"].string.split("-")[1] == "0"
             entry["A"]["Scope"] = "/Column" if first_row else "/Row"
+            entry["ID"].string = f"{code}-{entry['ID'].string}"
         elif entry.get("Type") == "/Annot":
             entry["F"] = PRINT
             if entry.get("FT") == "/Btn" and "AP" in entry:

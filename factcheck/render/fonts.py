@@ -6,10 +6,11 @@ import os
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont
 
@@ -44,6 +45,51 @@ def configuration() -> FontConfiguration:
                 del os.environ["FONTCONFIG_FILE"]
             else:
                 os.environ["FONTCONFIG_FILE"] = before
+
+
+class Whole(dict[object, Any]):
+    """The fonts of a document, left whole where that can be: what of them a file needs is known when it is bound."""
+
+    def __setitem__(self, key: object, font: Any) -> None:
+        """Add a font of the layout engine, which itself makes small what is not plain TrueType."""
+        if "glyf" in font.tables and not ("fvar" in font.tables or font.png or font.svg or font.colr):
+            font.clean = _leave
+        super().__setitem__(key, font)
+
+    def glyphs(self) -> dict[bytes, frozenset[int] | None]:
+        """For each whole font file the glyphs that the document shows, ``None`` where a reader may type any other."""
+        used: dict[bytes, frozenset[int] | None] = {}
+        for font in self.values():
+            if font.clean is _leave:
+                before = used.get(font.file_content, frozenset())
+                none = before is None or font.used_in_forms
+                shown = font.to_unicode.keys() - font.missing.values()
+                used[font.file_content] = None if none else before | shown
+        return used
+
+
+def _leave(to_unicode: object, hinting: object) -> None:
+    """In place of what makes a font small."""
+
+
+def subset(content: bytes, glyphs: Collection[int] | None) -> bytes:
+    """A TrueType font as a PDF needs it: without what the layout needed, and with those glyphs, or all.
+
+    Glyphs keep their numbers.
+    """
+    from fontTools.subset import Options, Subsetter
+
+    options = Options(
+        retain_gids=True, notdef_outline=True, hinting=False, layout_features=[], name_IDs=[], glyph_names=False
+    )
+    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
+    with TTFont(BytesIO(content), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(gids=sorted(glyphs) if glyphs is not None else range(font["maxp"].numGlyphs))
+        subsetter.subset(font)
+        made = BytesIO()
+        font.save(made, reorderTables=None)
+    return made.getvalue()
 
 
 def added(folders: Sequence[Path]) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
-"""What the layout engine has to say, passed on to the caller."""
+"""What the layout engine has to say, to be passed on to the caller."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 _SAID_BETTER = (
@@ -24,15 +24,12 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def passed_on(warn: Callable[[str], None] | None) -> Iterator[None]:
-    """Give ``warn`` each different warning that WeasyPrint logs inside the block, once, at its end."""
+def collected() -> Iterator[Collection[str]]:
+    """The different warnings that WeasyPrint logs inside the block, which are complete at its end."""
     logger = logging.getLogger("weasyprint")
     collector = _Collector()
     logger.addHandler(collector)
     try:
-        yield
+        yield collector.messages
     finally:
         logger.removeHandler(collector)
-        if warn:
-            for message in collector.messages:
-                warn(message)

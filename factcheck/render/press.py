@@ -1,23 +1,24 @@
-"""Lays out the sheets of one pack, with one set of fonts and one stylesheet, and binds them."""
+"""Lays out the sheets of a pack, one by one, with one set of fonts and one stylesheet."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from factcheck.render import fonts, running
+from factcheck.render import fonts, log, running
 from factcheck.render.finish import finish
 from factcheck.render.html import Templates
+from factcheck.render.piece import Font, Piece, cut
 from factcheck.render.rows import Setter
 from factcheck.worksheet.form import Blank
 from factcheck.worksheet.pack import Pack, Sheet
 
-LATE = ("notes", "index")
-"""Kinds of sheets that name pages of others, and so are laid out after them."""
 LARGE = 1.4
 """How much larger the letters of large print are."""
 ROW = 9.0
@@ -30,90 +31,118 @@ WORTH_IT = 12
 """Pages: one page less of more than these is not worth laying all of them out again."""
 
 
-class Press:
-    """One run of pages. WeasyPrint is imported with the fonts, so that nothing of it is loaded before."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be printed. ``folders`` hold the templates, those of a desk before ours."""
 
-    def __init__(self, pack: Pack, folders: Sequence[Path], *, fillable: bool, archive: bool) -> None:
-        """``folders`` hold the templates, those of a desk before ours."""
+    pack: Pack
+    folders: tuple[Path, ...]
+    fillable: bool
+    archive: bool
+
+    @property
+    def made(self) -> date:
+        """The date of the file."""
+        return self.pack.date or NO_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A sheet that is done. ``places`` are the pages that its anchors are on, from 1.
+
+    ``fonts`` are the font files, by SHA-256, that no sheet of the same press had before; ``characters`` are all that
+    it prints; ``messages`` are what the layout engine had to say.
+    """
+
+    piece: Piece
+    fonts: Mapping[bytes, bytes]
+    places: Mapping[str, int]
+    characters: frozenset[str]
+    messages: tuple[str, ...]
+
+
+class Press:
+    """WeasyPrint is imported with the fonts, so that nothing of it is loaded before."""
+
+    def __init__(self, job: Job) -> None:
         self._fonts = fonts.configuration()
         from factcheck.render.assets import Assets
 
-        self._pack = pack
-        self._assets = Assets(folders)
-        self._fillable = fillable
-        self._variant = "pdf/a-3a" if archive else "pdf/ua-1"
-        self._made = pack.date or NO_DATE
+        pack = job.pack
+        self.job = job
+        self._assets = Assets(job.folders)
         scale = LARGE if pack.large else 1.0
         self._templates = Templates(
-            folders,
+            job.folders,
             pack=pack,
             form=pack.form,
             labels=pack.labels,
-            fillable=fillable,
-            made=self._made.isoformat(),
+            fillable=job.fillable,
+            made=job.made.isoformat(),
             size=lambda points: f"{points * scale:g}pt",
-            row=Setter(folders, ROW * scale, pack.labels).row,
+            row=Setter(job.folders, ROW * scale, pack.labels).row,
             blank=Blank,
-            added_fonts=fonts.added(folders),
+            added_fonts=fonts.added(job.folders),
         )
-        self._documents: dict[str, Any] = {}
-        self._places: dict[str, str] = {}
+        self._style = [self._css("sheet.css")]
+        self._around = [self._css("pages.css")]
+        self._given: set[bytes] = set()
 
-    @property
-    def characters(self) -> set[str]:
-        """The characters that the sheets print."""
-        return self._templates.characters
+    def print(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
+        """Lay a sheet out, draw it, and keep nothing of it. ``places`` say where other sheets' anchors are.
 
-    def lay_out(self, progress: Callable[[str], None] | None) -> None:
-        """Lay out every sheet; ``progress`` is told which one is next."""
-        style = [self._css("sheet.css")]
-        with _without_garbage_collection():
-            for sheet in sorted(self._pack.sheets, key=lambda each: each.kind in LATE):
-                if progress:
-                    progress(f"{sheet.code}: {sheet.title}")
-                document = self._sheet(sheet, style)
-                self._documents[sheet.code] = document
-                for number, page in enumerate(document.pages, 1):
-                    for anchor in page.anchors:
-                        self._places.setdefault(anchor, f"{sheet.code}·{number}")
+        Raises ``FactcheckError`` for a fault in a template.
+        """
+        self._templates.characters.clear()
+        with log.collected() as messages, _without_garbage_collection():
+            document = self._laid_out(sheet, places)
+            self._add_running(sheet, document)
+            drawn, files = self._drawn(sheet, document)
+            finished = Finished(
+                drawn,
+                {digest: files[digest] for digest in sorted(files.keys() - self._given)},
+                {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors},
+                frozenset(self._templates.characters),
+                tuple(messages),
+            )
+        self._given |= files.keys()
+        del document
+        gc.collect()  # boxes and styles refer to each other, so that they are not freed without
+        return finished
 
-    def _sheet(self, sheet: Sheet, style: list[Any]) -> Any:
-        document = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=False)
+    def _laid_out(self, sheet: Sheet, places: Mapping[str, str]) -> Any:
+        """The sheet's document; tighter if that saves a nearly empty page."""
+        template = f"{sheet.kind}.html"
+        document = self._document(template, self._style, sheet=sheet, places=places, tight=False)
         if 1 < len(document.pages) <= WORTH_IT and _filled(document.pages[-1]) < NEARLY_EMPTY:
-            tighter = self._document(f"{sheet.kind}.html", style, sheet=sheet, places=self._places, tight=True)
+            tighter = self._document(template, self._style, sheet=sheet, places=places, tight=True)
             document = min(document, tighter, key=lambda each: len(each.pages))
-            del tighter
-            gc.collect()  # one of the two layouts is garbage now
         return document
 
-    def bind(self, sheets: Sequence[Sheet], attach: Mapping[str, bytes]) -> bytes:
-        """One file of those sheets, with headers and footers."""
-        from weasyprint import Attachment
+    def _add_running(self, sheet: Sheet, document: Any) -> None:
+        """Headers and footers, which say how many pages there are and what is on each."""
+        about = list(running.pages(sheet, document, self.job.pack.ids))
+        running.add(document.pages, self._document("pages.html", self._around, pages=about).pages)
 
-        documents = [self._documents[sheet.code] for sheet in sheets]
-        pages = [page for document in documents for page in document.pages]
-        about = [
-            page
-            for sheet, document in zip(sheets, documents, strict=True)
-            for page in running.pages(sheet, document, self._pack.ids)
-        ]
-        with _without_garbage_collection():
-            empty = self._document("pages.html", [self._css("pages.css")], pages=about)
-            running.add(pages, empty.pages)
-            _drop_dead_links(pages)
-            moment = datetime(self._made.year, self._made.month, self._made.day, tzinfo=UTC)
-            embedded = [
-                Attachment(
-                    string=content, name=name, description=name, created=moment, modified=moment, relationship="Data"
-                )
-                for name, content in sorted(attach.items())
-            ]
-            data: bytes = (
-                documents[0]
-                .copy(pages)
-                .write_pdf(pdf_variant=self._variant, pdf_forms=self._fillable, attachments=embedded, finisher=finish)
-            )
-        return data
+    def _drawn(self, sheet: Sheet, document: Any) -> tuple[Piece, dict[bytes, bytes]]:
+        """The sheet, and the files of its fonts by SHA-256."""
+        elsewhere = _let_links_out(document.pages)
+        document.fonts = fonts.Whole()
+        taken: list[Piece] = []
+        files: dict[bytes, bytes] = {}
+
+        def take(document: Any, pdf: Any) -> None:
+            finish(pdf, sheet.code)
+            whole = {}
+            for content, glyphs in document.fonts.glyphs().items():
+                digest = sha256(content).digest()
+                files[digest] = content
+                whole[content] = Font(digest, glyphs)
+            taken.append(cut(pdf, elsewhere, whole))
+
+        variant = "pdf/a-3a" if self.job.archive else "pdf/ua-1"
+        document.write_pdf(pdf_variant=variant, pdf_forms=self.job.fillable, finisher=take)
+        return taken[0], files
 
     def _document(self, template: str, style: list[Any], **values: Any) -> Any:
         from weasyprint import HTML
@@ -121,7 +150,7 @@ class Press:
         from factcheck.render.assets import BASE
 
         html = HTML(string=self._templates.render(template, **values), base_url=BASE, url_fetcher=self._assets)
-        return html.render(stylesheets=style, font_config=self._fonts, pdf_forms=self._fillable)
+        return html.render(stylesheets=style, font_config=self._fonts, pdf_forms=self.job.fillable)
 
     def _css(self, name: str) -> Any:
         from weasyprint import CSS
@@ -139,11 +168,13 @@ def _filled(page: Any) -> float:
     return float((body.position_y + body.margin_height() - root.position_y) / page._page_box.height)
 
 
-def _drop_dead_links(pages: Sequence[Any]) -> None:
-    """Take out links to sheets that are bound into another file."""
+def _let_links_out(pages: Sequence[Any]) -> frozenset[str]:
+    """Keep links to anchors that are on other sheets, which the layout engine would drop; gives those anchors."""
     anchors = {anchor for page in pages for anchor in page.anchors}
-    for page in pages:
-        page.links = [link for link in page.links if link[0] != "internal" or link[1] in anchors]
+    targets = {target for page in pages for kind, target, *_ in page.links if kind == "internal"}
+    elsewhere = frozenset(targets - anchors)
+    pages[0].anchors.update(dict.fromkeys(sorted(elsewhere), (0, 0, 0, 0)))
+    return elsewhere
 
 
 @contextmanager

@@ -1,0 +1,113 @@
+"""Where the sheets of a pack are printed: in this process, or in some of their own."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing import get_context
+from uuid import uuid4
+
+from factcheck.render.press import Finished, Job, Press
+from factcheck.worksheet.pack import Kind, Sheet
+
+PROCESSES = "FACTCHECK_PROCESSES"
+"""The environment's word on how many processes print; 1 is none but the one that asks."""
+MOST = 4
+"""More do not pay: the sheets that name pages of others wait for them."""
+ORDER: tuple[Kind, ...] = ("cards", "cover", "call", "notes", "index", "text")
+"""First what the facts stand on; what says where they stand, from ``AFTER`` on, has to wait for it."""
+AFTER = ORDER.index("notes")
+
+
+@contextmanager
+def presses(count: int | None = None) -> Iterator[Executor | None]:
+    """Processes that import what printing needs at once, while the caller goes on reading and extracting.
+
+    ``count`` is that of the environment, or of the processors (at most ``MOST``), where none is given. ``None`` stands
+    for this process: where there is one processor only, or no process can be started.
+    """
+    count = count or int(os.environ.get(PROCESSES) or min(MOST, _processors()))
+    pool = _started(count) if count > 1 else None
+    try:
+        yield pool
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)
+
+
+def finish(job: Job, pool: Executor | None, progress: Callable[[str], None] | None) -> dict[str, Finished]:
+    """All sheets of a pack, by their codes; ``progress`` is told each that is printed.
+
+    Raises ``FactcheckError`` for a fault in a template.
+    """
+    done: dict[str, Finished] = {}
+    places: dict[str, str] = {}
+
+    def take(sheet: Sheet, finished: Finished) -> None:
+        done[sheet.code] = finished
+        if sheet.kind == ORDER[0]:
+            places.update({anchor: f"{sheet.code}·{page}" for anchor, page in finished.places.items()})
+        if progress:
+            progress(f"{sheet.code}: {sheet.title}")
+
+    sheets = sorted(job.pack.sheets, key=lambda sheet: ORDER.index(sheet.kind))
+    if pool is None:
+        press = Press(job)
+        for sheet in sheets:
+            take(sheet, press.print(sheet, places))
+        return done
+
+    packed = pickle.dumps((uuid4().int, job))  # no press has seen this one: each gives its fonts anew
+
+    def send(first: int, last: int) -> dict[Future[Finished], Sheet]:
+        chosen = [sheet for sheet in sheets if ORDER.index(sheet.kind) in range(first, last)]
+        return {pool.submit(_print, packed, job.pack.sheets.index(sheet), places): sheet for sheet in chosen}
+
+    def gather(sent: Mapping[Future[Finished], Sheet]) -> None:
+        for future in as_completed(sent):
+            take(sent[future], future.result())
+
+    facts, others = send(0, 1), send(1, AFTER)
+    gather(facts)
+    gather({**others, **send(AFTER, len(ORDER))})
+    return done
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _started(count: int) -> Executor | None:
+    try:
+        # New interpreters, on every system: a forked one would have the memory of this one, and locks of its threads.
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_warm_up)
+        pool.submit(os.getpid)
+    except (ImportError, NotImplementedError, OSError):  # no semaphores, no more processes
+        return None
+    return pool
+
+
+def _warm_up() -> None:
+    """Import what printing needs; an interrupt is the caller's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import weasyprint  # noqa: F401
+
+    gc.freeze()
+
+
+@lru_cache(maxsize=1)
+def _press(packed: bytes) -> Press:
+    _, job = pickle.loads(packed)  # noqa: S301 - from the process that started this one
+    return Press(job)
+
+
+def _print(packed: bytes, index: int, places: Mapping[str, str]) -> Finished:
+    press = _press(packed)
+    return press.print(press.job.pack.sheets[index], places)
