@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck import attribution, checks, english, values
-from factcheck.checklist import Checklist, Hit, Matcher
+from factcheck.checklist import CIRCUMSTANCES, Checklist, Hit, Matcher
 from factcheck.english import names
 from factcheck.models import (
     Article,
@@ -201,10 +201,6 @@ def _without_row(article: Article, sentences: Spans, found: Sequence[Assertion])
 # --- the row --------------------------------------------------------------------------------------
 
 
-_CIRCUMSTANCES = ("place", "time")
-"""Kinds of fields that hold for a whole statement; a name or a number is somebody's or something's."""
-
-
 class _Rows:
     """Makes the assertions of one article from its claims."""
 
@@ -250,7 +246,7 @@ class _Rows:
         for name, kind in hit.checklist.fields.items():
             if name == hit.checklist.value:
                 continue
-            mention = hit.bindings.get(name) or (self._only(kind, statement) if kind in _CIRCUMSTANCES else None)
+            mention = hit.bindings.get(name) or (self._only(kind, statement) if kind in CIRCUMSTANCES else None)
             if mention is not None:
                 filled[name] = self._article.text[mention.start : mention.end]
         return filled

@@ -10,6 +10,10 @@ from factcheck.checklist.phrases import Node
 from factcheck.desk.source import Located
 from factcheck.models import FieldKind, Priority
 
+CIRCUMSTANCES: tuple[FieldKind, ...] = ("place", "time")
+"""Kinds of fields that hold for a whole statement, and are filled from it where no phrase names them; a name or a
+number is somebody's or something's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from factcheck.checklist.definition import Phrase
+from factcheck.checklist.definition import CIRCUMSTANCES, Phrase
 from factcheck.checklist.grammar import loosened
 from factcheck.checklist.phrases import Node, PhraseError, names, parse
 from factcheck.checklist.program import compile_phrase
@@ -97,11 +97,14 @@ def own(data: Mapping[Any, Any], stem: str) -> Iterator[Problem]:
 
 
 def unused(phrases: Iterable[Phrase], data: Mapping[Any, Any], own: Mapping[Any, Any]) -> Iterator[Problem]:
-    """The groups of the own file, and the value field, that no phrase uses."""
+    """The groups and fields of the own file, and the value, that no phrase uses."""
     used = {part for phrase in phrases for name in names(phrase.node) for part in (name.name, name.of)}
     for key in own.get("words", {}):
         if key not in used:
             yield key.problem(f"no phrase uses the group '{key}': write <{key}> in a phrase, or remove it")
+    for key, kind in own.get("fields", {}).items():
+        if key not in used and key != data.get("value") and kind not in CIRCUMSTANCES:
+            yield key.problem(f"no phrase uses the field '{key}': write <{key}> in a phrase, or remove it")
     value = data.get("value")
     if value in data.get("fields", {}) and value not in used:
         place = own.get("value") or own["extends"]

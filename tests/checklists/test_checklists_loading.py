@@ -146,7 +146,7 @@ def test_draft_of_a_new_type_validates(tmp_path):
         schema="file:///x",
     )
     (made,) = load([folder(tmp_path / "desk", drone_strike=text)])
-    assert (made.type, made.title, made.words["subject"]) == (
+    assert (made.type, made.title, made.words["word"]) == (
         "drone_strike",
         'Drones: "strikes"',
         ("drone", "unmanned aircraft"),
