@@ -116,7 +116,9 @@ class Cues:
             before -= 1  # a comma may stand after the mark
         if before < 1 or reading.quoted[before] < 0 or (before < index - 2 and not self._names_somebody(before + 1)):
             return False
-        if not known and not is_speech(reading.quotes[reading.quoted[before]]):
+        quotation = reading.quoted[before]
+        begins = reading.quote_words[quotation][0]
+        if not known and reading.unit_start[begins] != begins and not is_speech(reading.quotes[quotation]):
             return False
         return any(mark in reading.written[before - 1 : before + 2] for mark in ",?!")
 

@@ -141,11 +141,12 @@ class ParsedSubjects(Shallow):
                 else None
             )
             return self._phrase(pobj) if pobj is not None else None
-        for child in children:
-            if labels[child] in _SUBJECTS and self.reading.words[child] not in grammar("times"):
-                if self.reading.words[child] not in grammar("relatives"):
-                    return self._phrase(child)
-                return self._phrase(self.heads[verb]) if labels[verb] == "relcl" else None
+        subjects = [at for at in children if labels[at] in _SUBJECTS and self.reading.words[at] not in grammar("times")]
+        if subjects:
+            child = max((at for at in subjects if at < verb), default=subjects[0])  # the nearest
+            if self.reading.words[child] not in grammar("relatives"):
+                return self._phrase(child)
+            return self._phrase(self.heads[verb]) if labels[verb] == "relcl" else None
         head = self.heads[verb]
         if not steps or head == verb:
             return None

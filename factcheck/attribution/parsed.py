@@ -41,14 +41,15 @@ class Parsed(ParsedSubjects):
             parts = self._infinitive(verb)
         if not parts and self.labels[verb] in ("parataxis",) and frames & {"say", "state"}:
             parts = self._around(verb)
-        if not parts and frames & {"judge", "accuse", "call"}:
+        says_that = frames & SAYING and self.reading.words[verb + 1 : verb + 2] == ["that"]
+        if not parts and not says_that and frames & {"judge", "accuse", "call"}:
             passive = self.is_passive(verb) and self._child(verb, ("dobj",)) is None
             parts = self._judged_by(verb) if passive else self._judged(verb)
         if not parts and "about" in frames:
             parts = self._about(verb)
         if parts or not frames & {"say", "state", "tell"}:
             return tuple(parts)
-        if finite and self._has_object(verb) and (before := self._clause_before(verb)):
+        if finite and not says_that and self._has_object(verb) and (before := self._clause_before(verb)):
             return before  # "..., Roe wrote on her page"
         if not self._has_object(verb) or self._runs_into_quotation(verb) or self._has_conjunction(verb):
             return super().contents(verb)

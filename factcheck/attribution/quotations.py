@@ -34,6 +34,8 @@ class Quotations:
         for index in range(verb - 1, limit - 1, -1):
             if reading.quoted[index] >= 0:
                 quotation = reading.quoted[index]
+                if not self._is_open(quotation, index + 1) and not is_speech(reading.quotes[quotation]):
+                    continue  # a title inside the words for who speaks
                 is_open = self._is_open(quotation, index + 1) or self._lacks_comma(quotation, verb)
                 return quotation if is_open and not self._is_name(quotation, verb) else None
             if lower[index] in (".", ";", ":"):

@@ -187,6 +187,9 @@ class Reports:
             before = self.by_quotation.get(quotation - 1)
             if before is None and quotation - 1 > first and not is_speech(reading.quotes[quotation - 1]):
                 before = self.by_quotation.get(quotation - 2)  # a title between: "...," he said on "The Hour." "..."
+            if before is None and (report := self._said_just_before(quotation)) is not None:
+                self._add(Report(report.cue, report.speaker, (reading.quote_words[quotation],)))
+                continue
             if before is None and quotation == first:
                 before = self._said_last(paragraph)
             if before is not None and (self._goes_on(quotation, before, first) or self._is_alone(quotation, paragraph)):
@@ -194,6 +197,20 @@ class Reports:
             elif (colon := self.quotations.colon_before(begins)) is not None:
                 speaker = self.phrases.last_subject(reading.unit_start[colon], colon)
                 self._add(Report((colon, colon + 1), speaker, (reading.quote_words[quotation],)) if speaker else None)
+
+    def _said_just_before(self, quotation: int) -> Report | None:
+        """What is said in the sentence before a quoted sentence: It was late, she said. "Nobody told us"."""
+        reading, begins = self.reading, self.reading.quote_words[quotation][0]
+        if begins == 0 or not is_speech(reading.quotes[quotation]) or not self.quotations.is_sentence(quotation):
+            return None
+        said = None
+        for report in self.found[-_RECENT:]:
+            if (
+                reading.unit_end[report.cue[0]] == begins
+                and reading.paragraph[report.cue[0]] == reading.paragraph[begins]
+            ):
+                said = said or report
+        return said if said is not None and said.speaker is not None and self._is_public(said) else None
 
     def _said_last(self, paragraph: Words) -> Report | None:
         """The last saying of the paragraph before."""

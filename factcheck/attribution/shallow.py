@@ -80,7 +80,8 @@ class Shallow(Subjects):
         if speaker is None or before is None:
             return None
         after = speaker[1]
-        if words[after : after + 1] == [","] and after + 3 < limit and self.is_clause_verb(after + 1):
+        goes_on = after + 3 < limit and (self.is_clause_verb(after + 1) or reading.quoted[after + 1] >= 0)
+        if words[after : after + 1] == [","] and goes_on:
             rest = reading.trimmed((after + 1, limit))  # "The ship, said the minister, was late"
             return speaker, (before, rest) if rest else (before,)
         return (speaker, (before,)) if verb - start >= 5 else None
@@ -94,9 +95,11 @@ class Shallow(Subjects):
         if not begins and verb + 1 not in reading.mention_starting:
             return False
         for index in range(verb + 1, limit):
+            if reading.quoted[index] >= 0:
+                return False
             if words[index] in PUNCTUATION and reading.named[index] < 0:
                 return True
-            if reading.quoted[index] >= 0 or self.is_clause_verb(index):
+            if self.is_clause_verb(index):
                 return False
         return True
 
