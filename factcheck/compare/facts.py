@@ -20,6 +20,7 @@ from factcheck.compare.relations import convertible, relate
 from factcheck.compare.words import comes_on_top, key, of_anybody, runs_on, stems, words
 from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
 from factcheck.spelling import spelled_alike
+from factcheck.values import units
 
 ALIKE = 0.25
 """How alike two statements must be for their facts to be compared on that alone."""
@@ -208,7 +209,7 @@ def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> b
         case (Quantity() as mine, Quantity() as theirs):
             if mine.unit and theirs.unit:
                 same_noun = not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
-                return convertible(mine.unit, theirs.unit) and (not loose or same_noun)
+                return convertible(mine.unit, theirs.unit) and (not loose or same_noun) and _same_size(mine, theirs)
             if not loose:
                 return mine.unit == theirs.unit
             return mine.unit == theirs.unit and _same_noun(mine, theirs) and _same_size(mine, theirs)
@@ -222,11 +223,17 @@ def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> b
 
 
 def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
-    mine, theirs = one.number or one.low or one.high, other.number or other.low or other.high
+    mine, theirs = _size(one), _size(other)
     if not mine or not theirs:
         return True
     times = max(abs(mine / theirs), abs(theirs / mine))
     return times <= OTHER_SIZE or (abs(mine) >= LARGE and times in SLIPS)
+
+
+def _size(value: Quantity | Money) -> float | None:
+    number = value.number or value.low or value.high
+    based = units.base(number, value.unit) if number and isinstance(value, Quantity) and value.unit else None
+    return based[0] if based else number
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from factcheck.compare.words import key, stems, words
+from factcheck.compare.words import key, stems, words, written_out
 from factcheck.models import Law, Money, Name, Percent, Quantity, Quote, Relation, Text, Time, Value, Vote
 from factcheck.values import units
 from factcheck.wording import number
@@ -106,6 +106,9 @@ def _money(one: Money, other: Money) -> Relate:
             return Relate(
                 "incomparable", f"{' and '.join(sorted((one.currency, other.currency)))} need a rate of exchange"
             )
+        may_be = str(one.currency or other.currency) in (one.reason or other.reason or "")
+        if may_be and one.number is not None and one.number == other.number:
+            return Relate("compatible", "the number is the same, and the currency of one is open")
         return Relate("incomparable", "the currency of one is open")
     return _numbers(one, other)
 
@@ -218,7 +221,7 @@ def _names(one: Name, other: Name) -> Relate:
     mine, theirs = stems(one.role), stems(other.role)
     if mine == theirs:
         return Relate("agrees", "name and role are the same")
-    if mine & theirs:
+    if any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs):  # "Gov." and "Governor"
         return Relate("compatible", "the roles are worded differently")
     return Relate("incomparable", "they give different roles, which may both be right")
 
@@ -230,6 +233,8 @@ def _wordings(one: str, other: str) -> Relate:
     )
     if mine == theirs:
         return Relate("agrees", "the words are the same")
+    if written_out(mine) == written_out(theirs):
+        return Relate("compatible", "the words are the same but for short forms")
     parts = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     if f" {' '.join(mine)} " in f" {' '.join(theirs)} ":
         return Relate("compatible", "one quotes more than the other")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from factcheck.models import Assertion, Money, Percent, Quantity
@@ -53,6 +54,12 @@ def runs_on(kind: str) -> bool:
 def of_anybody(noun: str | None) -> bool:
     """Whether a counted noun stands for people of any kind."""
     return words(noun or "")[-1:] != [] and words(noun or "")[-1] in _table()["people"]
+
+
+def written_out(found: Sequence[str]) -> list[str]:
+    """Words with the short ones, the "s" of "it's", written out."""
+    short = word_table("compare/data/words.yaml")["short"]
+    return [short.get(word, word) for word in found]
 
 
 @cache

@@ -224,3 +224,16 @@ def test_any_text(text):
 )
 def test_odd_texts(text):
     assert len(names.find(BARE(text))) < 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The union president Jan Wouters spoke.", "Jan Wouters"),
+        ("The books were left by Roe in June.", "Roe"),
+        ("In June Wouters left the union.", "Wouters"),
+    ],
+)
+def test_a_month_is_a_first_name_where_no_date_can_stand(text, person):
+    """Only tags tell, so this is the shipped pipeline's."""
+    assert person in {m.value.name for m in names.find(english.load()(text)) if m.kind == "name"}

@@ -48,8 +48,10 @@ def is_led(text: str) -> bool:
 def is_name_word(words: Words, i: int) -> bool:
     """Does the capital of token ``i`` speak for a name?"""
     text, folded = words.text[i], words.folded[i]
-    if not words.capital[i] or is_no_name(text) or text in REGNAL or _NO_NAME.search(text) or is_led(text):
+    if not words.capital[i] or text in REGNAL or _NO_NAME.search(text) or is_led(text):
         return False
+    if is_no_name(text):
+        return _is_given(words, i)
     if words.joined(i) and words.text[i - 1] in "#@":
         return False
     if words.headline[i]:
@@ -62,6 +64,16 @@ def is_name_word(words: Words, i: int) -> bool:
         return not is_common(folded) or folded in words.usual
     shouted = text.isupper() and len(text) > 1 and is_common(folded)
     return not shouted or words.tag[i].startswith("NNP") or _is_known_capitals(words, i)
+
+
+def _is_given(words: Words, i: int) -> bool:
+    """Is this month a person's first name: "union president Jan Wouters", but not "in June Wouters"?"""
+    after = i + 1
+    if words.folded[i] not in first_names() or after >= len(words) or words.joined(after) or not i:
+        return False
+    led = words.folded[i - 1].isalpha() and words.tag[i - 1] not in ("IN", "JJ", "DT", "RB", "TO", "CC", "")
+    named = words.capital[after] and words.text[after].isalpha() and not is_no_name(words.text[after])
+    return led and named and not is_common(words.folded[after]) and words.tag[after].startswith("NNP")
 
 
 def _is_known_capitals(words: Words, i: int) -> bool:
