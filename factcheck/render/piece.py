@@ -148,7 +148,7 @@ def _data(value: Any) -> bytes:
         found = _REFERENCE.fullmatch(value)
         return b"\xffR%d;" % int(found[1]) if found else value
     if isinstance(value, dict):
-        return b"<<" + b"".join(b"/%b %b" % (key.encode(), _data(each)) for key, each in value.items()) + b">>"
+        return b"<<" + b"".join(b"/%b %b" % (str(key).encode(), _data(each)) for key, each in value.items()) + b">>"
     if isinstance(value, list):
         return b"[" + b" ".join(map(_data, value)) + b"]"
     written: bytes = pydyf.Array([value]).data[1:-1]

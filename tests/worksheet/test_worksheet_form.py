@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import flood
+import pypdf
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from factcheck import render, worksheet
 from factcheck.errors import FactcheckError
 from factcheck.resources import shipped
 from factcheck.worksheet import form
@@ -94,6 +98,24 @@ def test_every_kind_of_blank(tmp_path: Path) -> None:
     own = form.load([write(tmp_path, "short_blanks:\n" + "".join(rows))]).short_blanks
     assert [blank.kind for blank in own] == [*plain, "choice", "choices", "text", "choices"]
     assert own[-1].choices == (("no", "No"),)
+
+
+def test_blanks_are_fields_of_their_kind(tmp_path: Path) -> None:
+    plain = ("text", "long", "number", "date", "url", "signature")
+    blanks = [f"  - {{key: {kind}, width: 1, kind: {kind}}}\n" for kind in plain]
+    boxes = "choices: {yes: Yes, no: No}"
+    blanks += [f"  - {{key: {kind}, width: 1, kind: {kind}, {boxes}}}\n" for kind in ("choice", "choices")]
+    own = form.load([write(tmp_path, "short_blanks:\n" + "".join(blanks) + "blanks: []\n")])
+    session = flood.session()
+    pack = worksheet.context(session, flood.CHECKLISTS, form=own, sheets=("cards",))
+    fields = pypdf.PdfReader(io.BytesIO(render.pdf(pack, fillable=True))).get_fields() or {}
+    (fact, *_) = (each.id for each in session.assertions if each.priority == "normal")
+    kinds = {name.removeprefix(f"{fact}/"): each["/FT"] for name, each in fields.items() if name.startswith(fact)}
+    written = dict.fromkeys(("text", "long", "number", "date", "url"), "/Tx")
+    ticked = dict.fromkeys(("choice", "choices_yes", "choices_no"), "/Btn")
+    assert written.items() | ticked.items() <= kinds.items()
+    assert "signature" not in kinds
+    assert list(fields[f"{fact}/choice"]["/Opt"]) == ["yes", "no"]
 
 
 def test_a_form_can_be_named_itself(tmp_path: Path) -> None:
