@@ -84,7 +84,11 @@ def _assertions(
     matcher: Matcher,
     stretches: Sequence[Stretch],
 ) -> list[Assertion]:
-    hits = [claim for claim in map(_Claim.of, matcher.find(doc, found)) if claim.says_something(article.text)]
+    hits = [
+        claim
+        for claim in map(_Claim.of, matcher.find(doc, found))
+        if sentences.holds(claim.hit.start) and claim.says_something(article.text)
+    ]
     claims = _once_for_each_law(_one_for_each_fact(hits), sentences)
     statements = _statements(article, sentences, claims)
     rows = _Rows(article, found, stretches)
@@ -206,7 +210,7 @@ class _Rows:
 
     def __init__(self, article: Article, found: Sequence[Mention], stretches: Sequence[Stretch]) -> None:
         self._article = article
-        self._stretches = stretches
+        self._stretches, self._reach = stretches, attribution.reach(stretches)
         self._paragraphs = Spans((part.start, part.end) for part in article.paragraphs)
         self._lines = Spans(article.lines)
         self._by_kind: dict[str, list[Mention]] = {}
@@ -218,7 +222,7 @@ class _Rows:
         text = self._article.text[hit.start : hit.end]
         # What is said in a quotation is inside its marks.
         margin = 1 if claim.is_quotation else 0
-        stretch = attribution.at(self._stretches, claim.start + margin, claim.end - margin)
+        stretch = attribution.at(self._stretches, claim.start + margin, claim.end - margin, ends=self._reach)
         return Assertion(
             id=ident,
             article=self._article.id,

@@ -13,13 +13,13 @@ from factcheck.attribution.reading import Reading
 from factcheck.attribution.reports import Reports
 from factcheck.attribution.shallow import Shallow
 from factcheck.attribution.speakers import Speakers
-from factcheck.attribution.stretches import at, nested, stretches
+from factcheck.attribution.stretches import at, nested, reach, stretches
 from factcheck.models import Accusation, Article, Attribution, Mention, Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Said", "accusations", "at", "find", "read"]
+__all__ = ["Said", "accusations", "at", "find", "reach", "read"]
 
 
 @dataclass(frozen=True, slots=True)

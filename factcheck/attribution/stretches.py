@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from factcheck.attribution.reading import Reading, Words
 from factcheck.models import Attribution, Mode, Stretch
@@ -49,11 +50,22 @@ def _is_same_speaker(outer: Stretch, inner: Stretch) -> bool:
     return one is not None and other is not None and one != other and one.name is not None and one.name == other.name
 
 
-def at(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
-    """The innermost of the stretches of ``find`` that contains ``text[start:end]``; ``None``: nobody says it."""
-    for index in range(bisect_right(stretches, start, key=lambda stretch: stretch.start) - 1, -1, -1):
+def reach(stretches: Sequence[Stretch]) -> list[int]:
+    """How far each of the stretches of ``find`` and all before it go: the greatest of their ends."""
+    return list(accumulate((stretch.end for stretch in stretches), max))
+
+
+def at(stretches: Sequence[Stretch], start: int, end: int, *, ends: Sequence[int] = ()) -> Stretch | None:
+    """The innermost of the stretches of ``find`` that contains ``text[start:end]``; ``None``: nobody says it.
+
+    ``ends``: the ``reach`` of the stretches, made once where this is asked often; it tells how far back to look.
+    """
+    ends = ends or reach(stretches)
+    index = bisect_right(stretches, start, key=lambda stretch: stretch.start) - 1
+    while index >= 0 and ends[index] >= end:
         if stretches[index].end >= end:
             return stretches[index]
+        index -= 1
     return None
 
 
