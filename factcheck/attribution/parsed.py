@@ -9,9 +9,13 @@ from factcheck.attribution.subjects import PUNCTUATION
 
 _OBJECT_LIKE = frozenset(["dobj", "oprd", "acomp", "attr", "ccomp", "xcomp"])
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "EX"])
+_ASIDE_LENGTH = 24
+"""Words between the commas around a relative clause or an apposition at most."""
 _ADDRESSEE = 12
 """Words between "spoke" and "about" at most: spoke to the crew of the ship on Tuesday about"""
 _TENSES = frozenset(["VBD", "VBZ"])
+_ASIDE_LENGTH = 24
+"""Words between the commas around a relative clause or an apposition at most."""
 _ADDRESSEE = 12
 """Words between "spoke" and "about" at most: spoke to the crew of the ship on Tuesday about"""
 _TENSES = frozenset(["VBD", "VBZ"])
@@ -62,12 +66,25 @@ class Parsed(ParsedSubjects):
         lower, first, limit = self.reading.words, verb + 1, self.reading.unit_end[verb]
         if not self._begins_clause(first, limit):
             return None
-        finite = next((at for at in range(first, limit) if self.tags[at] in FINITE or lower[at] in PUNCTUATION), limit)
+        finite = self._first_finite(first, limit)
+        if lower[finite : finite + 1] == [","]:  # "say the plan, which is old, is late"
+            resumes = next(
+                (at for at in range(finite + 1, min(limit - 1, finite + _ASIDE_LENGTH)) if lower[at] == ","), -1
+            )
+            relative = lower[finite + 1] in grammar("relatives")
+            if not relative or resumes < 0 or self.tags[resumes + 1] not in FINITE:
+                return None
+            return self.reading.trimmed((first, self._until_next_report(first, self.clause_end(resumes + 1, limit))))
         if finite in (first, limit) or self.tags[finite] not in FINITE:
             return None
         if not grammar("relatives").isdisjoint(lower[first:finite]):
             return None  # "announced a plan that would ..."
         return self.reading.trimmed((first, self._until_next_report(first, self.clause_end(first, limit))))
+
+    def _first_finite(self, first: int, limit: int) -> int:
+        """The first word that has a tense or is punctuation; ``limit`` where there is none."""
+        words = self.reading.words
+        return next((at for at in range(first, limit) if self.tags[at] in FINITE or words[at] in PUNCTUATION), limit)
 
     def _begins_clause(self, first: int, limit: int) -> bool:
         """Whether a word may be the first of a clause's subject."""
@@ -170,7 +187,9 @@ class Parsed(ParsedSubjects):
                 and self.reading.quoted[index] < 0
             ):
                 return index
-            if lower[index] == "according" and self.reading.quoted[index] < 0:
+            if self.reading.quoted[index] >= 0:
+                continue
+            if lower[index] == "according":
                 return index
         return last
 
@@ -304,7 +323,7 @@ class Parsed(ParsedSubjects):
         if lower[verb + 1 : verb + 2] not in (["to"], ["with"]):
             return None
         for index in range(verb + 2, min(self.reading.unit_end[verb] - 1, verb + _ADDRESSEE)):
-            if lower[index] in ("about", "on") and lower[index] in reporting(lower[verb]).prepositions:
+            if lower[index] == "about" and lower[index] in reporting(lower[verb]).prepositions:
                 return index if lower[index + 1] not in grammar("times") else None
             if lower[index] in PUNCTUATION or self.is_clause_verb(index):
                 return None

@@ -10,6 +10,8 @@ _INTRODUCTION = 12
 """Words of "As the minister noted" at most."""
 _BY_WHOM = 9
 """Words of "reported by the paper on Tuesday," after the verb at most."""
+_HEADLINE = 4
+"""Words from a verb on, the full stop included, that may name the speaker of a headline."""
 _TAKES_OBJECT: frozenset[Frame] = frozenset(["judge", "accuse", "call"])
 
 
@@ -92,7 +94,8 @@ class Shallow(Subjects):
         if verb + 1 >= limit or reading.quoted[verb + 1] >= 0:
             return False
         begins = words[verb + 1] in grammar("determiners") and words[verb + 1] != "that"
-        if not begins and verb + 1 not in reading.mention_starting:
+        headline = limit - verb <= _HEADLINE and reading.is_word(verb + 1)  # "Ship was late, says ministry"
+        if not begins and not headline and verb + 1 not in reading.mention_starting:
             return False
         for index in range(verb + 1, limit):
             if reading.quoted[index] >= 0:

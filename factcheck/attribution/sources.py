@@ -55,7 +55,9 @@ class Sources:
         reading, lower = self.reading, self.reading.words
         if lower[adjective + 1 : adjective + 2] != ["that"]:
             return None
-        speaker = self.phrases.subject(adjective, reading.unit_start[adjective])
+        makes = lower[adjective - 1] not in grammar("auxiliaries") and self.phrases.is_clause_verb(adjective - 1)
+        made = adjective - makes  # "made clear that"
+        speaker = self.phrases.subject(made, reading.unit_start[adjective])
         if speaker is None or lower[speaker[0] : speaker[1]] in (["it"], ["there"]):
             return None
         content = reading.trimmed((adjective + 2, self.phrases.phrase_end(adjective, adjective + 2)))
