@@ -197,5 +197,5 @@ class _Bound:
         if self._names:
             catalog["Names"] = self._names
         if self._fields:
-            form = {"Fields": self._fields, "DR": self._resources, "NeedAppearances": "true"}
+            form = {"Fields": self._fields, "DR": self._resources}
             catalog["AcroForm"] = pydyf.Dictionary(form)
