@@ -10,7 +10,7 @@ from factcheck.values.times.words import Words, leads, listed, phrases, sentence
 Direction = Literal[-2, -1, 0, 1]
 """Ahead (1), neither, or back: perhaps (-1: an ending that may be a participle's) or surely (-2)."""
 _MARKS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", "-", "that", "and", "but"})
-_NEAR = 6
+_NEAR = 12
 _POSSESSIVE_AHEAD = frozenset({"before", "for", "until", "in", "of", "at", "by", "on"})
 
 
@@ -46,6 +46,8 @@ def _was_over(words: Words, begin: int, end: int) -> bool:
     """Whether a perfect, "had been cleared", stands right before word ``end`` with nothing between that looks ahead."""
     for i in range(end - 1, max(begin, end - _NEAR) - 1, -1):
         if words.low[i] in _MARKS or (words.low[i] == "to" and words.low[i + 1].isalpha()):
+            return False
+        if phrases("ahead").at(words, i) is not None:
             return False
         if words.low[i] in listed("perfect"):
             return i == begin or phrases("ahead").at(words, i - 1) is None
