@@ -53,7 +53,8 @@ def show(
 ) -> None:
     """One checklist as it counts, with what it takes over from others."""
     checklist = options.checklist(type_, checklists)
-    typer.echo(f"{checklist.type}: {checklist.title} (priority {checklist.priority})")
+    legal = ", for a lawyer" if checklist.legal else ""
+    typer.echo(f"{checklist.type}: {checklist.title} (priority {checklist.priority}{legal})")
     typer.echo(f"file: {checklist.path}")
     _section("words", [f"{name}: {', '.join(entries)}" for name, entries in checklist.words.items()])
     compared = {checklist.value: " (compared between sources)"}
@@ -133,6 +134,8 @@ def new(
     if not checked([path]):
         typer.echo(f"The file is written; mend these lines, then run: factcheck checklists check {path}", err=True)
         raise typer.Exit(1)
+    if not ours and (shipped("checklists") / path.name).exists():
+        typer.echo(f"It replaces the shipped type; 'extends: {type_}' in it would add to that instead.", err=True)
     also = "" if ours else f" --checklists {shlex.quote(str(folder))}"
     typer.echo("Edit it, then see whether it still holds, and what it finds:", err=True)
     typer.echo(f"  factcheck checklists check {shlex.quote(str(path))} --watch", err=True)

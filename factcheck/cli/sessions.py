@@ -96,7 +96,7 @@ def worksheet(
 
     folders = [*given.templates, *(templates or [])]
     warnings: list[str] = []
-    with _progress() as tell:
+    with render.presses() as presses, _progress() as tell:
         form = sheets.load_form([*given.templates, *([given.form] if given.form else []), *(templates or [])])
         lists = _checklists(given, checklists, tell)
         session = _session(paths, given, lists, title, published, pipeline, day, tell)
@@ -120,6 +120,7 @@ def worksheet(
             fillable=fillable,
             archive=archive,
             attach={"session.json": json},
+            presses=presses,
             progress=tell,
             warn=warnings.append,
         )

@@ -23,6 +23,7 @@ DEEPEST = 12
 
 _PLAIN_TROUBLE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(?P<sign>["'\[{&*!|>%@`#])""")
 
+_COMMENT = re.compile(r"\s+(?P<said>#[^\s#]\S*)")
 _CLOSING = {"[": "]", "{": "}"}
 
 Where = tuple[str | int, ...]
@@ -90,7 +91,7 @@ def read(path: Path) -> Source:
 
 def parse(text: str, path: Path, *, line: int = 1) -> Source:
     """Read YAML that begins on ``line`` of a file. Raises ``FactcheckError`` with all that is wrong with it."""
-    reader = _Reader(path, line)
+    reader = _Reader(path, text, line)
     try:
         data = reader.read(yaml.parse(text, Loader=yaml_loader()))
     except yaml.MarkedYAMLError as error:
@@ -106,8 +107,9 @@ def parse(text: str, path: Path, *, line: int = 1) -> Source:
 class _Reader:
     """Builds the data from the parser's events, without recursion."""
 
-    def __init__(self, path: Path, first_line: int) -> None:
+    def __init__(self, path: Path, text: str, first_line: int) -> None:
         self._path = path
+        self._lines = text.splitlines()
         self._first_line = first_line
         self.marks: dict[Where, tuple[int, int]] = {}
         self.problems: list[Problem] = []
@@ -159,8 +161,19 @@ class _Reader:
     def _value(self, event: Any, mark: tuple[int, int]) -> Any:
         if isinstance(event, yaml.ScalarEvent):
             quoted = event.style in ("'", '"')
+            if event.style is None or event.style == "":
+                self._check_comment(event.end_mark)
             return Located.at(event.value, self._path, mark[0], mark[1] + quoted)
         return [] if isinstance(event, yaml.SequenceStartEvent) else {}
+
+    def _check_comment(self, end: Any) -> None:
+        """Refuse "ranked #1": YAML would silently leave out what follows."""
+        after = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        found = _COMMENT.match(after)
+        if found:
+            place = (end.line + self._first_line, end.column + found.start("said") + 1)
+            message = f"'{found['said']}' is a comment to YAML: put the whole text in 'single quotes', or write '# '"
+            self.problems.append(Problem(str(self._path), *place, message))
 
     def _key(self, parent: dict[Located, Any], key: Any, mark: tuple[int, int]) -> Located:
         if not isinstance(key, Located):

@@ -217,7 +217,22 @@ def test_the_command_line_wins(home: Path, monkeypatch: pytest.MonkeyPatch, capf
     path = session(home, FULL)
     published = ("--published", "S2=2020-01-01")
     out = ("--out", home / "other")
-    assert run(monkeypatch, "worksheet", path, "--title", "Mine", "--date", "2020-01-02", *published, *out) == 0
+    assert (
+        run(
+            monkeypatch,
+            "worksheet",
+            path,
+            "--title",
+            "Mine",
+            "--date",
+            "2020-01-02",
+            "--sheet",
+            "cover",
+            *published,
+            *out,
+        )
+        == 0
+    )
     written = {Path(line).parent for line in capfd.readouterr().out.splitlines()}
     assert written == {home / "other"}
     found = json.loads((home / "other" / "session.json").read_text())

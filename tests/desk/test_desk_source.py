@@ -25,6 +25,11 @@ def faults(path):
         ("a: [one,\n  two", "1:4", "'[' is never closed with ']', or a comma is missing after it"),
         ("a: [", "2:1", "the file ends inside a list or mapping: a ']' or a '}' is missing"),
         ("a: {b: c d: e}", "1:4", "'{' is never closed with '}', or a comma is missing after it"),
+        (
+            "- ranked #1 in it",
+            "1:10",
+            "'#1' is a comment to YAML: put the whole text in 'single quotes', or write '# '",
+        ),
         ("title: %x", "1:8", "a text that starts with % must be in quotation marks from end to end"),
         ("title: &a b", "1:8", "'&a' is an anchor of YAML's, not used here: quote a text that starts with '&'"),
         ("title: *a", "1:8", "'*a' is an alias of YAML's, not used here: quote a text that starts with '*'"),
@@ -63,6 +68,15 @@ def test_hostile_files_are_refused(tmp_path, raw, says):
     path.write_bytes(raw)
     (line,) = faults(path)
     assert says in line
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # note", "a: 'b #1'", "a: b#1", "a: b  ## note", "#note\na: b", "a: |\n  b #1\n"]
+)
+def test_comments_and_signs_that_are_none(tmp_path, text):
+    path = tmp_path / "x.yaml"
+    path.write_text(text)
+    assert list(desk.read(path).data) == ["a"]
 
 
 def test_a_text_knows_its_place(tmp_path):
