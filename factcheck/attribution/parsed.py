@@ -147,8 +147,11 @@ class Parsed(ParsedSubjects):
         return last
 
     def _goes_on(self, last: int) -> bool:
-        """Whether the parser cut a clause before its second predicate: "she was ill | and would stay"."""
+        """Whether the parser cut a clause too short: "she was ill | and would stay", "... | , but that it was safe"."""
         lower = self.reading.words
+        joins = last + (lower[last : last + 1] == [","])
+        if lower[joins : joins + 2] in (["and", "that"], ["but", "that"]):
+            return True
         joins = last - (lower[last - 1] in ("and", "or"))
         return lower[joins : joins + 1] in (["and"], ["or"]) and self.tags[joins + 1 : joins + 2] == ["MD"]
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.models import Article, Mention, Name
+from factcheck.attribution.lexicon import verbs
+from factcheck.models import Article, Mention, Name, Quote
+from factcheck.values.quotes import NO_CLOSING_MARK
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,6 +20,8 @@ Words = tuple[int, int]
 _LONGEST = 300
 _DATELINE = 16
 """Words of a dateline at most: "CARACAS, March 27 (Meridian Wire) - """
+_NAMED = 7
+"""Words of "Jane Roe said" after the quotation that it ends, at most."""
 _ENDS = frozenset([".", "?", "!"])
 _DASHES = frozenset(["-", "–", "—", "--"])
 
@@ -44,7 +49,7 @@ class Reading:
         self.starts = [token.idx for token in doc]
         self.written = [token.text for token in doc]
         self.words = [word.lower() for word in self.written]
-        self.quotes = [mention for mention in mentions if mention.kind == "quote"]
+        self.quotes = [self._closed(mention) for mention in mentions if mention.kind == "quote"]
         self.speakers = [mention for mention in mentions if mention.kind in SPEAKERS]
         self.nameable = [mention for mention in mentions if _may_speak(mention)]
         self.quoted = self._mark((quote.start, quote.end) for quote in self.quotes)
@@ -95,6 +100,20 @@ class Reading:
     def is_word(self, index: int) -> bool:
         """Whether there is a letter or a digit in it."""
         return any(map(str.isalnum, self.words[index]))
+
+    def _closed(self, quote: Mention) -> Mention:
+        """A quotation whose closing mark is missing ends where a report follows: "We sail, she said. It rained."""
+        if not isinstance(quote.value, Quote) or quote.value.reason != NO_CLOSING_MARK:
+            return quote
+        first, last = self.between(quote.start, quote.end)
+        for index in range(first + 3, last):
+            if self.words[index] != ",":
+                continue
+            said = next((at for at in range(index + 2, min(last, index + _NAMED)) if self.words[at] in verbs()), last)
+            ends = self.words[said + 1 : said + 2] == ["."]
+            if ends and "say" in verbs()[self.words[said]].frames:
+                return replace(quote, end=self.end(index))
+        return quote
 
     def _mark(self, spans: Iterator[tuple[int, int]]) -> list[int]:
         """For each word the index of the span that it begins in, or -1."""

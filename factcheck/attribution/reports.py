@@ -149,10 +149,20 @@ class Reports:
             speaker = self._outermost(start) or self._of_quotation_before(verb)
             if speaker is not None:
                 return speaker
+        if (speaker := self._who_goes_on(verb)) is not None:
+            return speaker
         speaker = self.phrases.subject(verb, start)
         if speaker is not None or self.phrases.is_passive(verb):
             return speaker
         return self._outermost(start) or self.phrases.first_subject(start, verb)
+
+    def _who_goes_on(self, verb: int) -> Words | None:
+        """Who says what ends right before "and blamed it": the second verb of one speaker."""
+        for report in reversed(self.found[-_RECENT:]):
+            end = report.contents[-1][1]
+            if end in (verb - 1, verb - 2) and self.reading.words[end] in ("and", "but"):
+                return report.speaker if self._is_saying(report) else None
+        return None
 
     def _outermost(self, start: int) -> Words | None:
         """Who speaks first in the unit that begins at ``start``."""

@@ -180,7 +180,9 @@ class Shallow(Subjects):
         if before is None:
             return ()
         after = max(verb + 1, speaker[1])
-        rest = reading.trimmed((after + 1, limit)) if words[after : after + 1] == [","] and limit - after > 4 else None
+        goes_on = words[after : after + 1] == [","] and after + 2 < limit
+        goes_on = goes_on and (limit - after > 4 or self.is_clause_verb(after + 1))
+        rest = reading.trimmed((after + 1, limit)) if goes_on else None
         if rest is not None and not self._is_aside(rest[0]):
             return before, rest
         hangs = "," not in words[slice(*before)]  # "Just as it ended, he told them"

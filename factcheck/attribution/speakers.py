@@ -11,6 +11,7 @@ from factcheck.english import coref
 from factcheck.english.names.people import gender_of
 from factcheck.models import Attribution, Mention, Name
 
+_MARKS = frozenset(["“", "‘", '"', "'", "''", "``", "«", "„"])
 _GENDERS = {"he": "m", "she": "f"}
 
 
@@ -147,6 +148,8 @@ class Speakers:
             return False
         if mention.start == start:
             return True
+        while first > 1 and reading.words[first - 1] in _MARKS:
+            first -= 1
         before = reading.words[first - 1]
         if before in grammar("articles") and first >= 2 and reading.starts[first - 1] > start:
             before = reading.words[first - 2]
