@@ -6,7 +6,7 @@ library ``pint``, which is too slow to load (0.5 s) for a program that only mult
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -18,6 +18,9 @@ from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
 
 _EXPONENTS = {"1": "", "2": "2", "3": "3"}
+
+_APART = 200
+"""Words in which the other mark of a quotation is looked for."""
 
 AGES = ("a", "mo", "wk", "d")
 """The units that an age is told in."""
@@ -173,7 +176,7 @@ def measure(lex: Lexemes, numeral: Numeral) -> tuple[int, Measure] | None:
     inverse = _inverse(lex, index)
     if inverse is not None:
         return inverse
-    found = _names().at(lex, index) or _abbreviation(lex, index)
+    found = _names().at(lex, index) or _abbreviation(lex, index) or _inches(lex, index)
     if found is None:
         return None
     last, unit = found
@@ -210,6 +213,19 @@ def _abbreviation(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
     if lex.shapes[index] == "t" and lex.touches(last) and following in "'’":
         return None
     return found
+
+
+def _inches(lex: Lexemes, index: int) -> tuple[int, Measure] | None:
+    """The straight mark in 'a 9" knife': inches where no other mark of its paragraph can be the one it closes."""
+    if lex.words[index] != '"' or not lex.touches(index):
+        return None
+    before, after = lex.words[max(index - _APART, 0) : index], lex.words[index + 1 : index + _APART]
+    paragraph = [*before[_last_break(before) :], *after[: after.index("\n") if "\n" in after else None]]
+    return None if '"' in paragraph else (index + 1, Measure("unit", "in"))
+
+
+def _last_break(words: Sequence[str]) -> int:
+    return next((place + 1 for place in range(len(words) - 1, -1, -1) if words[place] == "\n"), 0)
 
 
 def metres(lex: Lexemes, index: int) -> bool:

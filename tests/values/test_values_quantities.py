@@ -343,3 +343,11 @@ def test_odd_input_is_read() -> None:
 )
 def test_over_a_length_of_time_is_mostly_during_it(text: str, hedge: str | None) -> None:
     assert quantity(text)[1].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [('He carried a 9" knife.', "in"), ('The wrench is 8"', "in"), ('"We won in 9" he said.', None)],
+)
+def test_a_lone_mark_is_inches_and_one_of_two_closes_a_quotation(text: str, unit: str | None) -> None:
+    assert [one.value.unit for _, one in read(text, "number")] == [unit]  # type: ignore[union-attr]
