@@ -13,12 +13,13 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from factcheck.errors import FactcheckError, Problem
-from training import clear, treebank
+from training import clear, news, treebank
 
 HERE = Path(__file__).parent
 WORK = HERE / "work"
 
 _RARE = 2  # a word of the train parts that is seen so often at most; the model should not rely on knowing it
+_NEWS = 25  # sentences of each template
 _SHORTEST = 5  # letters of a word that has an inside: its first and its last three stay
 
 _NO_SIGNAL = frozenset(["Abbr", "ExtPos", "Foreign", "NumForm", "Style", "Typo"])  # features that words do not show
@@ -40,7 +41,9 @@ def listed() -> list[Corpus]:
 
 
 def convert(folder: Path) -> None:
-    """Write ``work/train.spacy``, ``dev.spacy``, ``<test>.spacy`` and ``rare.txt`` from the files below ``folder``.
+    """Write ``work/train.spacy``, ``dev.spacy``, ``<test>.spacy``, ``news.spacy`` and ``rare.txt``.
+
+    ``folder`` holds the corpora. ``news.spacy`` is the train parts and the sentences of ``news.py``.
 
     Raises ``FactcheckError`` with every file that is missing or not the one that we know.
     """
@@ -57,7 +60,9 @@ def convert(folder: Path) -> None:
             out.add(doc)
     for name, out in bins.items():
         out.to_disk(WORK / f"{name}.spacy")
-    rare = _rare(bins["train"].get_docs(vocab))
+    train = list(bins["train"].get_docs(vocab))
+    DocBin(docs=[*train, *news.sentences(vocab, news.names(train), each=_NEWS)]).to_disk(WORK / "news.spacy")
+    rare = _rare(train)
     (WORK / "rare.txt").write_text("".join(f"{word}\n" for word in rare), "utf-8")
 
 
