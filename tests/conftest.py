@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 # Time is measured in benchmarks/, not here; the same examples each run, so that a red test stays red.
 settings.register_profile("factcheck", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("factcheck")
+
+os.environ["FACTCHECK_PROCESSES"] = "1"  # starting others for each test would take longer than what they print
 
 
 @pytest.fixture(scope="session")

@@ -93,22 +93,24 @@ class Press:
 
         Raises ``FactcheckError`` for a fault in a template.
         """
+        with _garbage_left_to_the_end():
+            return self._finished(sheet, places)
+
+    def _finished(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
         self._templates.characters.clear()
-        with log.collected() as messages, _without_garbage_collection():
+        with log.collected() as messages:
             document = self._laid_out(sheet, places)
             self._add_running(sheet, document)
             drawn, files = self._drawn(sheet, document)
-            finished = Finished(
-                drawn,
-                {digest: files[digest] for digest in sorted(files.keys() - self._given)},
-                {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors},
-                frozenset(self._templates.characters),
-                tuple(messages),
-            )
-        self._given |= files.keys()
-        del document
-        gc.collect()  # boxes and styles refer to each other, so that they are not freed without
-        return finished
+        new = files.keys() - self._given
+        self._given |= new
+        return Finished(
+            drawn,
+            {digest: files[digest] for digest in sorted(new)},
+            {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors},
+            frozenset(self._templates.characters),
+            tuple(messages),
+        )
 
     def _laid_out(self, sheet: Sheet, places: Mapping[str, str]) -> Any:
         """The sheet's document; tighter if that saves a nearly empty page."""
@@ -178,12 +180,18 @@ def _let_links_out(pages: Sequence[Any]) -> frozenset[str]:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Layout makes many objects and drops few: looking for garbage takes time and finds none."""
+def _garbage_left_to_the_end() -> Iterator[None]:
+    """Layout makes many objects that refer to each other and drops few: looking for garbage meanwhile finds none.
+
+    At the end it is looked for in what was made since, and nowhere else.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
+        gc.collect()
+        gc.unfreeze()
         if enabled:
             gc.enable()
