@@ -14,6 +14,8 @@ _NO_PART_OF_SPEAKER = frozenset(["relcl", "acl", "advcl", "parataxis", "punct", 
 _CLAUSES = frozenset(["relcl", "advcl", "parataxis", "dep"])
 _OBJECTS = frozenset(["dobj", "obj"])
 _ARGUMENTS = _SUBJECTS | _OBJECTS
+_FAR = 300
+"""Words that a child may stand from its head; a run of words without an end has one head with very many."""
 _PAIR = 7
 """Words of "and" with the second of a pair at most."""
 
@@ -27,11 +29,13 @@ class ParsedSubjects(Shallow):
         self.heads = [token.head.i for token in doc]
         self.labels = [token.dep_ for token in doc]
         self.tags = [token.tag_ for token in doc]
-        self.left = [token.left_edge.i for token in doc]
-        self.right = [token.right_edge.i + 1 for token in doc]
+        edges = zip(doc, reading.unit_start, reading.unit_end, strict=True)  # a unit is never long, a sentence may be
+        bounds = [(max(token.left_edge.i, first), min(token.right_edge.i + 1, last)) for token, first, last in edges]
+        self.left = [first for first, _ in bounds]
+        self.right = [last for _, last in bounds]
         self.children: list[list[int]] = [[] for _ in doc]
         for index, head in enumerate(self.heads):
-            if head != index:
+            if head != index and abs(head - index) < _FAR:
                 self.children[head].append(index)
 
     def is_verb(self, index: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.attribution import blame
@@ -15,8 +15,17 @@ from factcheck.attribution.shallow import Shallow
 from factcheck.attribution.speakers import Speakers
 from factcheck.models import Accusation, Article, Attribution, Reply, Statement, Stretch
 
-Replies = Mapping[str, Sequence[Reply]]
-"""What each party says, by its name in lower case, in order of the text."""
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one party says, in order of the text: where it ``answers`` or is silent, and where it ``speaks``."""
+
+    answers: tuple[Reply, ...]
+    speaks: tuple[Reply, ...]
+
+
+Replies = Mapping[str, Heard]
+"""What each party says, by its name in lower case."""
 
 
 def sentence(reading: Reading, index: int) -> Statement:
@@ -59,7 +68,17 @@ def find(
                 if not names or not blame.words("on_behalf").isdisjoint(reading.words[slice(*words)]):
                     names += parties.named(words)
                 add("speaks", reading.between(stretch.start, stretch.end)[0], names)
-    return {name: sorted(each.values(), key=lambda reply: reply.statement.start) for name, each in found.items()}
+    return {name: _heard(list(each.values())) for name, each in found.items()}
+
+
+def _heard(replies: list[Reply]) -> Heard:
+    replies.sort(key=_start)
+    answers = tuple(reply for reply in replies if reply.kind != "speaks")
+    return Heard(answers, tuple(reply for reply in replies if reply.kind == "speaks"))
+
+
+def _start(reply: Reply) -> int:
+    return reply.statement.start
 
 
 def answered(accusation: Accusation, replies: Replies) -> Accusation:
@@ -68,25 +87,31 @@ def answered(accusation: Accusation, replies: Replies) -> Accusation:
     The next denial or silence, else the last one before it, else the next thing that the party says at all.
     """
     place = accusation.statement.start
-    every = [reply for reply in _of(accusation, replies) if reply.kind != "speaks" or reply.statement.start > place]
-    reply = min(every, key=lambda reply: _order(reply, place), default=None)
-    return replace(accusation, reply=reply)
+    after: list[Reply] = []
+    before: list[Reply] = []
+    speaks: list[Reply] = []
+    for heard in _of(accusation, replies):
+        at = bisect_left(heard.answers, place, key=_start)
+        after += heard.answers[at : at + 1]
+        before += heard.answers[max(0, at - 1) : at]
+        at = bisect_right(heard.speaks, place, key=_start)
+        speaks += heard.speaks[at : at + 1]
+    reply = min(after, key=_start, default=None) or max(before, key=_start, default=None)
+    return replace(accusation, reply=reply or min(speaks, key=_start, default=None))
 
 
 def elsewhere(accusation: Accusation, others: Sequence[Replies]) -> Accusation:
     """The accusation with the first denial or silence in each of the ``others``, the articles it does not stand in."""
-    found = [next((reply for reply in _of(accusation, replies) if reply.kind != "speaks"), None) for replies in others]
+    found = [
+        min((heard.answers[0] for heard in _of(accusation, each) if heard.answers), key=_start, default=None)
+        for each in others
+    ]
     return replace(accusation, elsewhere=tuple(reply for reply in found if reply is not None))
 
 
-def _of(accusation: Accusation, replies: Replies) -> list[Reply]:
+def _of(accusation: Accusation, replies: Replies) -> list[Heard]:
     names = accusation.candidates or (accusation.party,)
-    return [reply for name in names for reply in replies.get(name.lower(), ())]
-
-
-def _order(reply: Reply, place: int) -> tuple[bool, bool, int]:
-    start = reply.statement.start
-    return reply.kind == "speaks", start < place, abs(start - place)
+    return [replies[name.lower()] for name in names if name.lower() in replies]
 
 
 def _silences(reading: Reading, phrases: Shallow) -> Iterator[tuple[int, Words]]:
