@@ -9,6 +9,7 @@ from factcheck.checks.figures import is_age
 from factcheck.checks.page import Page, Sentence, listed
 from factcheck.models import Check, Mention, Name, Quantity, Time
 
+_LONG = 40
 _NEAR = 6
 """Words in front of a date of birth among which "born" is."""
 
@@ -18,8 +19,16 @@ def weekdays(page: Page) -> Iterator[Check]:
     for _, mention in page.every():
         value = mention.value
         dated = isinstance(value, Time) and value.resolved and value.earliest is not None
-        if isinstance(value, Time) and dated and (value.reason or "").startswith(f"{value.earliest} is a "):
+        said = isinstance(value, Time) and dated and (value.reason or "").startswith(f"{value.earliest} is a ")
+        if said and isinstance(value, Time) and not _named(page.article.text, mention.start):
             yield page.check("weekday", value.reason or "", f"The text says {page.text(mention)}", mention)
+
+
+def _named(text: str, start: int) -> bool:
+    """Whether the short weekday at ``start`` is the end of a name: "Edmonton Sun, August 16"."""
+    word, before = text[start : start + 4], text[max(0, start - _LONG) : start].split(" ")
+    short = word[:3].isalpha() and not word[3:4].isalpha() and word[3:4] != "."
+    return short and len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2].isalpha()
 
 
 def ages(page: Page) -> Iterator[Check]:

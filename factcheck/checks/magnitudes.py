@@ -86,7 +86,7 @@ def magnitudes(page: Page) -> Iterator[Check]:
             sizes.setdefault(figure.number, (sentence, figure))
         for (here, one), (there, two) in combinations(sizes.values(), 2):
             times = max(one.number, two.number) / min(one.number, two.number)
-            telling = len(digits.replace(".", "")) > 1 or len(_content(here) & _content(there)) >= 2
+            telling = len(digits.replace(".", "")) + len(_content(here) & _content(there)) > 2
             if times in (1e3, 1e6) and _noun(one) == _noun(two) and telling:
                 working = f"“{page.text(one.mention)}” and “{page.text(two.mention)}” are {times:,.0f} times apart"
                 yield page.check(
@@ -95,6 +95,6 @@ def magnitudes(page: Page) -> Iterator[Check]:
 
 
 def _content(sentence: Sentence) -> set[str]:
-    """The longer words of a sentence, its figures left out."""
+    """The words of a sentence but the short ones, its figures left out."""
     taken = {word for one in figures(sentence) for word in sentence.words(one.mention.start, one.mention.end)}
-    return {word for word in sentence.words(sentence.start, sentence.end) if len(word) > 4} - taken
+    return {word for word in sentence.words(sentence.start, sentence.end) if len(word) > 3} - taken

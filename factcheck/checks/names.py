@@ -10,7 +10,7 @@ from factcheck.checks.page import Page, Sentence
 from factcheck.english.names.lexicon import first_names
 from factcheck.english.names.people import gender_of, parts
 from factcheck.models import Check, Mention, Name
-from factcheck.spelling import edits, spelled_alike
+from factcheck.spelling import spelled_alike, word_alike
 
 Parts = tuple[str, ...]
 """A name as its folded words."""
@@ -72,7 +72,7 @@ def _pairs(seen: Mapping[Parts, Place]) -> set[tuple[Parts, Parts]]:
             for left_out in range(len(name)):
                 shelves["full", left_out, name[:left_out] + name[left_out + 1 :]].append(name)
         if name and (len(name) > 1 or name[0] not in known):
-            shelves["last", 0, (name[-1][:3],)].append(name)
+            shelves["last", 0, (name[-1][:1],)].append(name)
     return {
         (one, two) if seen[one][1].start < seen[two][1].start else (two, one)
         for (kind, _, _), shelf in shelves.items()
@@ -91,9 +91,4 @@ def _one_surname(one: Parts, two: Parts) -> bool:
     """Whether a surname alone, which no full name has, is nearly that of a full name."""
     short, full = sorted((one, two), key=len)
     mine, theirs = short[0], full[-1]
-    return len(short) == 1 < len(full) and min(len(mine), len(theirs)) >= 6 and _misspelled(mine, theirs)
-
-
-def _misspelled(one: str, other: str) -> bool:
-    """Whether two words are a letter apart that is no plural's."""
-    return edits(one, other) == 1 and one.removesuffix("s") != other.removesuffix("s")
+    return len(short) == 1 < len(full) and min(len(mine), len(theirs)) >= 6 and word_alike(mine, theirs)

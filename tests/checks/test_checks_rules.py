@@ -77,6 +77,8 @@ SAID = [
      "The full name is nowhere in the article"),
     ("spelling", "Sergey Lavrov called in the morning. Then Sergei Lavrov hung up.",
      "“Sergey Lavrov” and “Sergei Lavrov” differ in a letter or two", "One name in two spellings, or two people"),
+    ("spelling", "Lydia Buchtmann called in the morning. Then Ms. Bauchtman hung up.",
+     "“Lydia Buchtmann” and “Bauchtman” differ in a letter or two", "One name in two spellings, or two people"),
 ]  # fmt: skip
 
 
@@ -105,6 +107,10 @@ def test_said_with_its_working(tmp_path: Path, kind: str, text: str, working: st
         "John Miller left. Joan Miller stayed.",
         "Mary Miller was born in 1971. In 1985 Mary Miller, 14, moved to the coast.",
         "The wall cost $5 million. Sales of the company reached $5 billion.",
+        "The wall cost $15 million. Sales of the company reached $15 billion.",
+        "It was in the Edmonton Sun, August 16, 2008, she said.",
+        "George W Bush spoke. George W. Bush left.",
+        "Kareem Arabiya called. Kareem Iraqiya left.",
     ],
 )
 def test_left_alone(tmp_path: Path, text: str) -> None:
