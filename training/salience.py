@@ -17,7 +17,7 @@ from pathlib import Path
 
 from factcheck import english
 from factcheck.english import names
-from factcheck.english.coref import Pronouns, salience
+from factcheck.english.coref import Pronouns, phrases, salience
 from factcheck.resources import PACKAGE
 from training.documents import chains, documents, head_of, read
 
@@ -39,7 +39,7 @@ def choices(data: Path) -> Iterator[Choice]:
         chain_at = {}
         for start, end, chain in sorted(chains(document.notes), key=lambda span: span[0] - span[1], reverse=True):
             chain_at[places[head_of(document, start, end)]] = chain
-        pronouns = Pronouns(doc, list(names.find(doc)))
+        pronouns = Pronouns(phrases.read(doc), list(names.find(doc)))
         entities: dict[str, int] = {}
         for place, phrase in enumerate(pronouns.phrases):
             chain = chain_at.get(doc[phrase.head].idx, f"alone {phrase.head}")

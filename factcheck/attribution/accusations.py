@@ -78,9 +78,9 @@ class Accusations:
     def _every(self, stretches: Sequence[Stretch]) -> Iterator[Found]:
         lower = self.reading.words
         for index in range(len(self.reading)):
-            if self.reading.paragraph[index] < 0 or self._is_withheld(index):
-                continue
             word = lower[index]
+            if word not in blame.every() or self.reading.paragraph[index] < 0 or self._is_withheld(index):
+                continue
             if word in blame.verbs() and self.phrases.is_verb(index):
                 yield from self._of_verb(index)
             elif word in blame.nouns() or word in blame.words("drawn"):

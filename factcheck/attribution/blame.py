@@ -74,6 +74,13 @@ def words(group: str) -> frozenset[str]:
 
 
 @cache
+def every() -> frozenset[str]:
+    """Every word at which somebody may be accused."""
+    plain = words("drawn") | words("under") | words("faults")
+    return plain.union(verbs(), nouns(), misdeeds())
+
+
+@cache
 def drawing() -> frozenset[str]:
     """Every form of the verbs with which somebody comes by criticism: "drew criticism"."""
     return frozenset(form for base in words("drawing") for form in forms(base))

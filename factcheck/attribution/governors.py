@@ -26,11 +26,12 @@ class ParsedSubjects(Shallow):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         doc = reading.doc
-        self.heads = [token.head.i for token in doc]
-        self.labels = [token.dep_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        edges = zip(doc, reading.unit_start, reading.unit_end, strict=True)  # a unit is never long, a sentence may be
-        bounds = [(max(token.left_edge.i, first), min(token.right_edge.i + 1, last)) for token, first, last in edges]
+        tokens = [(t.head.i, t.dep_, t.tag_, t.left_edge.i, t.right_edge.i) for t in doc]
+        self.heads = [head for head, *_ in tokens]
+        self.labels = [label for _, label, *_ in tokens]
+        self.tags = [tag for _, _, tag, *_ in tokens]
+        units = zip(tokens, reading.unit_start, reading.unit_end, strict=True)  # never long; a sentence may be
+        bounds = [(max(left, first), min(right + 1, last)) for (*_, left, right), first, last in units]
         self.left = [first for first, _ in bounds]
         self.right = [last for _, last in bounds]
         self.children: list[list[int]] = [[] for _ in doc]

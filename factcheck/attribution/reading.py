@@ -46,8 +46,10 @@ class Reading:
     def __init__(self, doc: Doc, article: Article, mentions: Sequence[Mention]) -> None:
         self.doc = doc
         self.text = article.text
-        self.starts = [token.idx for token in doc]
-        self.written = [token.text for token in doc]
+        tokens = [(token.idx, token.text, token.is_sent_start) for token in doc]
+        self.starts = [start for start, _, _ in tokens]
+        self.written = [text for _, text, _ in tokens]
+        self.begins = [begins for _, _, begins in tokens]
         self.words = [word.lower() for word in self.written]
         self.quotes = [self._closed(mention) for mention in mentions if mention.kind == "quote"]
         self.speakers = [mention for mention in mentions if mention.kind in SPEAKERS]
@@ -142,12 +144,10 @@ class Reading:
         """For each word the first word of its unit and the one after its last."""
         starts = [0] * len(self)
         begin = 0
-        for index, token in enumerate(self.doc):
+        for index, starts_sentence in enumerate(self.begins):
             inside = index > 0 and self.quoted[index] >= 0 and self.quoted[index] == self.quoted[index - 1]
             new_paragraph = index > 0 and self.paragraph[index] != self.paragraph[index - 1]
-            if new_paragraph or (
-                not inside and (token.is_sent_start or index - begin >= _LONGEST or self._opens(index))
-            ):
+            if new_paragraph or (not inside and (starts_sentence or index - begin >= _LONGEST or self._opens(index))):
                 begin = index
             starts[index] = begin
         for paragraph in self.paragraphs:

@@ -69,15 +69,16 @@ def resolve(doc: Doc, mentions: Iterable[Mention]) -> Mapping[int, tuple[str, ..
 def links(doc: Doc, mentions: Iterable[Mention]) -> tuple[Link, ...]:
     """Every pronoun and definite description that may stand for something earlier, also where that has no name."""
     mentions = list(mentions)
-    described = _descriptions(doc, mentions)
-    return tuple(sorted((*Pronouns(doc, mentions, described).links(), *described), key=lambda link: link.start))
+    text = finding.read(doc)
+    described = _descriptions(text, mentions)
+    return tuple(sorted((*Pronouns(text, mentions, described).links(), *described), key=lambda link: link.start))
 
 
 class Pronouns:
     """One pass over the phrases of a document, from left to right."""
 
-    def __init__(self, doc: Doc, mentions: list[Mention], described: Iterable[Link] = ()) -> None:
-        self.text = finding.read(doc)
+    def __init__(self, text: Text, mentions: list[Mention], described: Iterable[Link] = ()) -> None:
+        self.text = text
         self.phrases = finding.find(self.text, mentions)
         self.by_head = {phrase.head: phrase for phrase in self.phrases}
         self.described = {link.start: link.names[0] for link in described if len(link.names) == 1}
@@ -185,9 +186,9 @@ class Pronouns:
         return 0 < len(between) <= 2 and all(token.lower_ in finding.words("conjunctions") for token in between)
 
 
-def _descriptions(doc: Doc, mentions: list[Mention]) -> list[Link]:
+def _descriptions(text: Text, mentions: list[Mention]) -> list[Link]:
     """Definite descriptions: "the minister" by the roles of people, "the ministry" by the words of names before it."""
-    text = finding.read(doc)
+    doc = text.doc
     ordered = [m for m in mentions if m.kind in ("name", "organisation", "place") and isinstance(m.value, Name)]
     starts = {m.start for m in mentions}
     waiting = iter(ordered)

@@ -90,8 +90,8 @@ def read(doc: Doc) -> Text:
     sentence, paragraph, quoted = [], [], []
     number = block = 0
     inside = False
+    before = None
     for token in doc:
-        before = doc[token.i - 1] if token.i else None
         if before is not None and before.text.count("\n") > 1:
             block, inside = block + 1, False
         if before is not None and (
@@ -105,6 +105,7 @@ def read(doc: Doc) -> Text:
         sentence.append(number)
         paragraph.append(block)
         quoted.append(inside)
+        before = token
     return Text(doc, sentence, paragraph, quoted, doc.has_annotation("DEP"))
 
 
