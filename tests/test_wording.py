@@ -28,7 +28,7 @@ def time(edtf: str | None, earliest: str | None, latest: str | None) -> Time:
         (count(None, 100, 150, noun="tents"), "100 to 150 tents"),
         (count(90, 90, 90, unit="d"), "90 days"),
         (count(1, 1, 1, unit="h"), "1 hour"),
-        (count(60, 60, 60, unit="km", per="h"), "60 km per h"),
+        (count(60, 60, 60, unit="km", per="h"), "60 km per hour"),
         (Money(number=2_400_000, low=2_400_000, high=2_400_000, currency="USD"), "USD 2.4 million"),
         (Money(number=5, low=5, high=5), "5, currency open"),
         (Percent(number=15, low=15, high=15), "15%"),
