@@ -59,8 +59,8 @@ def read_all(
 ) -> tuple[Article, ...]:
     """The articles in ``paths``, in order, as S1, S2, ...; a folder stands for its articles in name order.
 
-    ``published`` gives days of publication by article number, ``known`` what is known of an article by its path. Raises one ``FactcheckError`` that carries
-    every fault of every file.
+    ``published`` gives days of publication by article number, ``known`` what is known of an article by its path.
+    Raises one ``FactcheckError`` that carries every fault of every file.
     """
     problems: list[Problem] = []
     found: list[Path] = []

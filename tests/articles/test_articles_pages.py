@@ -340,4 +340,5 @@ def test_text_wrapped_at_a_fixed_width_is_unwrapped(tmp_path: Path) -> None:
 
 
 def test_where_all_would_be_set_aside_all_is_the_article(tmp_path: Path) -> None:
-    assert kinds(page(tmp_path, "The mayor asked all readers to sign up for the newsletter of the town, with all rights reserved.")) == "b"
+    text = "The mayor asked all readers to sign up for the newsletter of the town, with all rights reserved."
+    assert kinds(page(tmp_path, text)) == "b"
