@@ -1,9 +1,11 @@
 """What a pack costs: CPU a page and a fact, peak memory, and the time from the command to the PDF.
 
-    python benchmarks/pack.py [ARTICLE...]      (seeds/ where none is named)
+    python benchmarks/pack.py [--copies N] [ARTICLE...]      (seeds/ where none is named)
 
-Each line is measured in a process of its own: ``command`` is the whole way from a cold start to the file, ``pack`` the
-printing alone, and ``plain`` the same templates in one document with WeasyPrint's defaults, with page numbers by CSS.
+Each way is measured in a process of its own. ``command`` is the whole way from a cold start to the file, ``pack`` the
+printing alone, ``processes`` the same in two processes, ``plain`` the same content in the obvious HTML and CSS
+(``plain/``: one document, flex and grid, page numbers by CSS), and ``chromium`` that document printed by Chromium, where
+it is installed. ``--copies`` prints the articles several times over, under other names.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import io
 import json
 import pickle
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +29,7 @@ from factcheck.resources import shipped
 from factcheck.worksheet.pack import Pack
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-COUNTERS = '@page { @bottom-right { content: counter(page) " of " counter(pages) } }'
+PLAIN = Path(__file__).parent / "plain"
 
 
 def command(paths: list[str]) -> bytes:
@@ -44,34 +47,65 @@ def ours(pack: Pack) -> bytes:
     return render.pdf(pack)
 
 
+def in_processes(pack: Pack) -> bytes:
+    """The pack as the command prints it on two processors, which have been started before."""
+    from factcheck import render
+
+    with render.presses(2) as presses:
+        if presses is None:
+            raise SystemExit("no process can be started here")
+        for future in [presses.submit(time.sleep, 1) for _ in range(2)]:
+            future.result()
+        started = time.perf_counter()
+        data = render.pdf(pack, presses=presses)
+        print(f"in two processes: {time.perf_counter() - started:.1f} s once they are there", file=sys.stderr)
+    return data
+
+
+def plain_html(pack: Pack) -> str:
+    """The obvious document."""
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(loader=FileSystemLoader(PLAIN), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("pack.html").render(pack=pack, form=pack.form, labels=pack.labels)
+
+
 def plain(pack: Pack) -> bytes:
-    """All sheets in one document, laid out and written in one go."""
+    """The obvious document, laid out and written in one go."""
     from factcheck.render import fonts
-    from factcheck.render.html import Templates
 
     configuration = fonts.configuration()
     from weasyprint import CSS, HTML
 
-    from factcheck.render.assets import BASE, Assets
-
-    assets = Assets([shipped("templates")])
-    everywhere = {"pack": pack, "form": pack.form, "labels": pack.labels, "fillable": False, "made": "2000-01-01"}
-    templates = Templates([shipped("templates")], size=lambda points: f"{points:g}pt", **everywhere)
-    sheets = [
-        templates.render(f"{sheet.kind}.html", sheet=sheet, places={}, tight=False).partition("<body")[2]
-        for sheet in pack.sheets
-    ]
-    bodies = "".join(f'<div style="break-before: page"{sheet.replace("</body></html>", "</div>")}' for sheet in sheets)
-    style = [
-        CSS(string=text, base_url=BASE, url_fetcher=assets, font_config=configuration)
-        for text in (templates.render("sheet.css"), COUNTERS)
-    ]
-    html = HTML(string=f'<html lang="en"><title>Pack</title>{bodies}', base_url=BASE, url_fetcher=assets)
-    data: bytes = html.write_pdf(stylesheets=style, font_config=configuration, pdf_variant="pdf/ua-1")
+    base = shipped("templates").as_uri() + "/"
+    style = CSS(string=(PLAIN / "pack.css").read_text(), base_url=base, font_config=configuration)
+    data: bytes = HTML(string=plain_html(pack), base_url=base).write_pdf(
+        stylesheets=[style], font_config=configuration, pdf_variant="pdf/ua-1"
+    )
     return data
 
 
-WAYS: dict[str, Callable[[Pack], bytes]] = {"pack": ours, "plain": plain}
+def chromium(pack: Pack) -> bytes:
+    """The obvious document, printed by a browser."""
+    style = (PLAIN / "pack.css").read_text().replace("url(fonts/", f"url({shipped('templates').as_uri()}/fonts/")
+    with tempfile.TemporaryDirectory() as folder:
+        page, printed = Path(folder, "pack.html"), Path(folder, "pack.pdf")
+        page.write_text(plain_html(pack).replace("</head>", f"<style>{style}</style></head>"), "utf-8")
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        flags += ["--disable-component-update", "--disable-sync", f"--user-data-dir={folder}/profile"]
+        run = ["chromium", *flags, "--no-pdf-header-footer", f"--print-to-pdf={printed}", page.as_uri()]
+        subprocess.run(run, check=True, capture_output=True)
+        return printed.read_bytes()
+
+
+WAYS: dict[str, Callable[[Pack], bytes]] = {
+    "pack": ours,
+    "processes": in_processes,
+    "plain": plain,
+    "chromium": chromium,
+}
+OTHERS = ("command", "processes", "chromium")
+"""Ways that work in processes of their own, whose time and memory count."""
 
 
 def measure(way: str, paths: list[str], saved: Path) -> None:
@@ -82,11 +116,14 @@ def measure(way: str, paths: list[str], saved: Path) -> None:
     wall, cpu = time.perf_counter(), time.process_time()
     data = command(paths) if way == "command" else WAYS[way](pack)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    used = resource.getrusage(resource.RUSAGE_CHILDREN if way == "command" else resource.RUSAGE_SELF)
-    if way == "command":
-        cpu = used.ru_utime + used.ru_stime
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = used.ru_maxrss
+    if way in OTHERS:
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        most = children.ru_maxrss if way != "processes" else max(most, children.ru_maxrss)
+        cpu += children.ru_utime + children.ru_stime
     pages = len(pypdf.PdfReader(io.BytesIO(data)).pages)
-    print(json.dumps({"pages": pages, "cpu": cpu, "wall": wall, "megabytes": used.ru_maxrss / 1024}))
+    print(json.dumps({"pages": pages, "cpu": cpu, "wall": wall, "megabytes": most / 1024}))
 
 
 def main(paths: list[str]) -> None:
@@ -96,22 +133,38 @@ def main(paths: list[str]) -> None:
     session = run([Path(path) for path in paths], checklists=checklist.load([shipped("checklists")]))
     facts = len(session.assertions)
     print(f"{len(session.articles)} articles, {facts} facts")
-    print("way      pages  CPU s  CPU ms/page  CPU ms/fact  wall s  peak MB")
+    print("way        pages  CPU s  CPU ms/page  CPU ms/fact  wall s  peak MB of a process")
     with tempfile.TemporaryDirectory() as folder:
         saved = Path(folder) / "session"
         saved.write_bytes(pickle.dumps(session))
         for way in ("command", *WAYS):
+            if way == "chromium" and shutil.which(way) is None:
+                continue
             run_ = [sys.executable, __file__, "--measure", way, str(saved), *paths]
-            told = json.loads(subprocess.run(run_, check=True, capture_output=True, text=True).stdout)
+            told = json.loads(subprocess.run(run_, check=True, stdout=subprocess.PIPE, text=True).stdout)
             cpu, pages = told["cpu"], told["pages"]
             print(
-                f"{way:8}{pages:6}{cpu:7.1f}{cpu / pages * 1000:13.0f}{cpu / facts * 1000:13.0f}"
-                f"{told['wall']:8.1f}{told['megabytes']:9.0f}"
+                f"{way:10}{pages:6}{cpu:7.1f}{cpu / pages * 1000:13.0f}{cpu / facts * 1000:13.0f}"
+                f"{told['wall']:8.1f}{told['megabytes']:9.0f}",
+                flush=True,
             )
+
+
+def copied(paths: list[str], count: int, folder: Path) -> None:
+    """Write the articles ``count`` times into ``folder``; a last line makes each text a different one."""
+    files = [file for path in map(Path, paths) for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
+    for number in range(1, count + 1):
+        for file in files:
+            text = f"{file.read_text('utf-8')}\n\nThis is copy {number} of this article.\n"
+            (folder / f"{number:03}-{file.name}").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
         measure(sys.argv[2], sys.argv[4:], Path(sys.argv[3]))
+    elif sys.argv[1:2] == ["--copies"]:
+        with tempfile.TemporaryDirectory() as copies:
+            copied(sys.argv[3:] or [str(SEEDS)], int(sys.argv[2]), Path(copies))
+            main([copies])
     else:
         main(sys.argv[1:] or [str(SEEDS)])
