@@ -63,7 +63,8 @@ def find(
         said = stretch.attribution
         if said is not None and said.speaker and _is_saying(said):
             words = reading.between(said.start, said.end)
-            if not _is_against(reading, words):
+            owns = reading.words[words[1] : words[1] + 1] in (["'s"], ["’s"])  # "Roe's demand" is no speech
+            if not owns and not _is_against(reading, words):
                 names = [said.name] if said.name else []
                 if not names or not blame.words("on_behalf").isdisjoint(reading.words[slice(*words)]):
                     names += parties.named(words)

@@ -33,6 +33,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/…\"”»'’([")
 _MARKUP = "*_"
 _DECADE = re.compile(r"\d0s")
 _YEAR = re.compile(r"\d\d")
+_NEAR = 50
+"""Marks, apostrophes included, among which the next quotation mark is looked for."""
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 Style = Literal["double", "single"]
@@ -92,7 +94,9 @@ class _Reader:
     def read(self) -> Iterator[Mention]:
         for index, mark in enumerate(self.marks):
             partner = self._partner(mark)
-            if mark.side == "close" or (mark.side == "either" and partner is not None):
+            if not self.open and self._opens_after_all(mark, index):
+                self.open.append(mark)
+            elif mark.side == "close" or (mark.side == "either" and partner is not None):
                 yield from self._close(mark, partner, index)
             elif mark.style == "single" and (partner is not None or not self._may_be_closed(mark)):
                 continue  # an apostrophe
@@ -106,6 +110,13 @@ class _Reader:
             yield self._mention(double[0].start, double[0].end, self.paragraph.end, self.paragraph.end, GOES_ON)
         elif double:
             yield self._unclosed(double[0], self.paragraph.end)
+
+    def _opens_after_all(self, mark: _Mark, index: int) -> bool:
+        """Whether a straight mark set like a closing one opens, since the next one closes, as in: she said," We go"."""
+        if mark.side != "close" or self.text[max(0, mark.start - 1) : mark.end] not in (',"', ':"', '."'):
+            return False
+        later = next((later for later in self.marks[index + 1 : index + _NEAR] if later.style == "double"), None)
+        return later is not None and later.side != "open"
 
     def _close(self, mark: _Mark, partner: int | None, index: int) -> Iterator[Mention]:
         if partner is None:

@@ -52,6 +52,8 @@ def reasons(text: str) -> list[str | None]:
         ("“Marks.“ Roe wrote them ”wrong.”", ["Marks.", "wrong."]),
         ('**"Bold"** and "x"—"y".', ["Bold", "x", "y"]),
         ("“We (sic) go ... [there],” he said.", ["We (sic) go ... [there],"]),
+        ('Roe said," We go now". She left.', [" We go now"]),
+        ('"We go," she said," and stay."', ["We go,", " and stay."]),
         ("", []),
     ],
 )
