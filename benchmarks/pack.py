@@ -4,8 +4,8 @@
 
 Each way is measured in a process of its own. ``command`` is the whole way from a cold start to the file, ``pack`` the
 printing alone, ``processes`` the same in two processes, ``plain`` the same content in the obvious HTML and CSS
-(``plain/``: one document, flex and grid, page numbers by CSS), and ``chromium`` that document printed by Chromium, where
-it is installed. ``--copies`` prints the articles several times over, under other names.
+(``plain/``: one document, flex and grid, page numbers by CSS), and ``chromium`` that document printed by Chromium,
+where it is installed. ``--copies`` prints the articles several times over, under other names.
 """
 
 from __future__ import annotations
