@@ -126,8 +126,14 @@ class Accusations:
         if accused is None and reading.words[noun] in blame.words("drawn"):
             verb = self._drawing(noun)
             accused = self.phrases.topic(verb) if verb is not None else None
-        if accused is not None:
+        if accused is None:
+            return
+        by = next((at for at in range(*accused) if reading.words[at] == "by"), None)
+        if by is None or by == accused[0]:
             yield noun, accused, None
+        else:  # "criticism of her silence by Roe"
+            speaker = self.phrases.phrase_from(by + 1, reading.unit_end[noun])
+            yield noun, (accused[0], by), self.speakers.attribution(speaker, (noun, noun + 1))
 
     def _drawing(self, noun: int) -> int | None:
         """The verb of "drew sharp criticism"."""

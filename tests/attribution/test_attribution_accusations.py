@@ -38,6 +38,7 @@ ACCUSED = [
     ("Karl Lund, accused of hiding the leak, left the country.", [("Karl Lund", "")]),
     # nouns
     ("There were allegations of fraud against Karl Lund.", [("Karl Lund", "")]),
+    ("The criticism of Karl Lund's silence by Anna Berg is old.", [("Karl Lund", "Anna Berg")]),
     ("Karl Lund faces accusations of fraud.", [("Karl Lund", "")]),
     ("Karl Lund has come under fire.", [("Karl Lund", "")]),
     # what is said of somebody
