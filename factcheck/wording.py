@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factcheck.models import Law, Money, Name, Number, Percent, Quantity, Quote, Text, Time, Value, Vote
-from factcheck.values import units
 
 
 def describe(value: Value) -> str:
@@ -15,9 +14,9 @@ def describe(value: Value) -> str:
     """
     match value:
         case Quantity():
-            return _join(_interval(value, _unit(value)), value.noun, value.per and f"per {units.name(value.per)}")
+            return _join(_interval(value, _unit(value)), value.noun, value.per and f"per {_name(value.per)}")
         case Money():
-            amount = _join(value.currency, _interval(value, None), value.per and f"per {units.name(value.per)}")
+            amount = _join(value.currency, _interval(value, None), value.per and f"per {_name(value.per)}")
             return amount if value.currency else f"{amount}, currency open"
         case Percent():
             return _interval(value, value.unit)
@@ -53,7 +52,7 @@ def _unit(value: Quantity) -> str | None:
     """Time units are written out, other symbols stay: ``90 days``, ``35 t``."""
     if value.unit not in TIME_UNITS:
         return value.unit
-    written = units.name(value.unit)
+    written = _name(value.unit)
     return written if value.number == value.low == value.high == 1 else f"{written}s"
 
 
@@ -120,3 +119,9 @@ def _tally(value: Vote) -> str | None:
 
 def _join(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
+
+
+def _name(unit: str) -> str:
+    from factcheck.values import units  # loads spaCy, which those who only print do without
+
+    return units.name(unit)
