@@ -16,8 +16,8 @@ _NAME = "NAME"
 _LONGEST_NAME = 3
 _LAST_NAMES = 0.3  # the share of names that are said by their last word alone
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_NO_SPACE_BEFORE = frozenset([",", ".", "”"])
-_NO_SPACE_AFTER = frozenset(["“"])
+_NO_SPACE_BEFORE = frozenset([",", ".", "”", "-", "'s"])
+_NO_SPACE_AFTER = frozenset(["“", "-"])
 
 
 def names(docs: Iterable[Doc]) -> list[tuple[str, ...]]:

@@ -71,7 +71,7 @@ class ParsedClauses(ParsedSubjects):
     def _clause(self, root: int, verb: int) -> list[Words]:
         """The words of a clause, around the reporting words where they stand in its middle."""
         first, last = self.left[root], self.right[root]
-        if (first < verb < last or last <= verb) and self.reading.words[verb + 1] != "that":
+        if (first < verb < last or last <= verb) and self.reading.words[verb + 1 : verb + 2] != ["that"]:
             return self._around(verb)
         first = self._clause_begin(verb, max(first, verb + 1))
         by_words = self.clause_end(first, self.reading.unit_end[verb])

@@ -30,12 +30,12 @@ ACCUSED = [
     ("Anna Berg blamed the delay on Karl Lund.", [("Karl Lund", "Anna Berg")]),
     # what somebody did or owns
     ("Anna Berg criticised Karl Lund's handling of the flood.", [("Karl Lund", "Anna Berg")]),
-    ("Anna Berg condemned the raid by Hamas.", [("Hamas", "Anna Berg")]),
+    ("Anna Berg condemned a raid by Hamas.", [("Hamas", "Anna Berg")]),
     ("Anna Berg denounced the policies of Harwick Council.", [("Harwick Council", "Anna Berg")]),
     # the passive
     ("Karl Lund was criticised by Anna Berg for his silence.", [("Karl Lund", "Anna Berg")]),
     ("Karl Lund was accused of fraud.", [("Karl Lund", "")]),
-    ("Karl Lund, accused of hiding the leak, left the country.", [("Karl Lund", "")]),
+    ("Karl Lund, who was accused of hiding the leak, left the country.", [("Karl Lund", "")]),
     # nouns
     ("There were allegations of fraud against Karl Lund.", [("Karl Lund", "")]),
     ("The criticism of Karl Lund's silence by Anna Berg is old.", [("Karl Lund", "Anna Berg")]),

@@ -112,7 +112,7 @@ INDIRECT = [
     ("Anna Berg called the pier a disgrace.", [("the pier a disgrace", "Anna Berg", "called")]),
     ("Anna Berg vowed to close the pier.", [("to close the pier", "Anna Berg", "vowed")]),
     ("Anna Berg spoke to the crew about the pier.", [("the pier", "Anna Berg", "spoke")]),
-    ("Anna Berg's refusal to close the pier surprised many.", [("to close the pier", "Anna Berg", "refusal")]),
+    ("Anna Berg's refusal to close the pier shocked them.", [("to close the pier", "Anna Berg", "refusal")]),
     ("Anna Berg is confident that the pier will stay.", [("the pier will stay", "Anna Berg", "confident")]),
     ("In a new poll, most people like the pier.", [("most people like the pier", "a new poll", "In")]),
     # nobody says who

@@ -9,7 +9,7 @@ from factcheck.english import load
 from factcheck.english.tokens import tokenise
 
 
-@pytest.fixture(scope="module", params=["blank"])
+@pytest.fixture(scope="module", params=[None, "blank"])
 def nlp(request: pytest.FixtureRequest) -> Language:
     return load(request.param)
 
