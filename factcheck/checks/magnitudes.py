@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, combinations
 
 from factcheck.checks.figures import Figure, figures
 from factcheck.checks.page import Page, Sentence, listed
@@ -15,20 +16,22 @@ _LARGE = 100_000
 def headlines(page: Page) -> Iterator[Check]:
     """A figure of the headline that the body gives differently or not at all."""
     running = [sentence for sentence in page.sentences if sentence.kind == "body"]
-    body = [figure for sentence in running for figure in _all(sentence)]
     if not running:
         return
+    kinds: dict[str, list[Figure]] = {}
+    alike: dict[tuple[object, str], list[Figure]] = {}
+    for one in (figure for sentence in running for figure in _all(sentence)):
+        kinds.setdefault(one.measure[0], []).append(one)
+        alike.setdefault((one.measure, _noun(one)), []).append(one)
+    body = {kind: _Body(found) for kind, found in kinds.items()}
     for sentence in page.sentences:
         if sentence.kind != "headline":
             continue
         for figure in figures(sentence):
-            same = [one for one in body if one.measure == figure.measure]
-            if _listing(sentence, figure) or any(
-                _agree(figure, one) for one in body if one.measure[0] == figure.measure[0]
-            ):
+            if _listing(sentence, figure) or (figure.measure[0] in body and body[figure.measure[0]].has(figure)):
                 continue
             said = page.text(figure.mention)
-            other = [one for one in same if _noun(one) and _noun(one) == _noun(figure)]
+            other = alike.get((figure.measure, _noun(figure)), []) if _noun(figure) else []
             if other:
                 found = "; ".join(dict.fromkeys(page.text(one.mention) for one in other[:3]))
                 working = f"Headline: {said}. Body: {found}"
@@ -51,13 +54,22 @@ def _bound(end: float | None, open_end: str) -> float:
     return float(open_end) if end is None else float(end)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures meet; a headline may round to its last digit that is not nought."""
-    half = 0.0
-    if one.number >= 100 and one.number.is_integer():
-        digits = str(int(one.number))
-        half = 10 ** (len(digits) - len(digits.rstrip("0"))) / 2
-    return one.low - half <= other.high and other.low <= one.high + half
+class _Body:
+    """The figures of one kind in the body, to be asked for one of a headline: an article may have many of both."""
+
+    def __init__(self, found: Iterable[Figure]) -> None:
+        ordered = sorted((one.low, one.high) for one in found)
+        self._lows = [low for low, _ in ordered]
+        self._highest = list(accumulate((high for _, high in ordered), max))
+
+    def has(self, figure: Figure) -> bool:
+        """Whether one of them meets the headline's, which may be rounded to its last digit that is not nought."""
+        half = 0.0
+        if figure.number >= 100 and figure.number.is_integer():
+            digits = str(int(figure.number))
+            half = 10 ** (len(digits) - len(digits.rstrip("0"))) / 2
+        below = bisect_right(self._lows, figure.high + half)
+        return below > 0 and self._highest[below - 1] >= figure.low - half
 
 
 def _listing(sentence: Sentence, figure: Figure) -> bool:
