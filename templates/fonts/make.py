@@ -1,6 +1,6 @@
 r"""Makes the static fonts of the worksheet from the variable ones of four PyPI packages.
 
-    pip install fontpkg-source-sans-3==3.52 fontpkg-source-serif-4==4.004 fontpkg-heebo==3.100 \\
+    pip install fontpkg-source-sans-3==3.52 fontpkg-source-serif-4==4.004 fontpkg-heebo==3.100 \
         fontpkg-noto-sans-arabic==2.12
     python templates/fonts/make.py
 
