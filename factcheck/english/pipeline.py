@@ -61,7 +61,7 @@ def set_precision(nlp: Language, dtype: Literal["float16", "float32"]) -> None:
             for name in node.param_names:
                 if node.has_param(name):
                     weights: Any = node.get_param(name)
-                    node.set_param(name, weights.astype(dtype))
+                    node.set_param(name, weights.astype(dtype, copy=False))
 
 
 def _installed(name: str) -> Language:
@@ -78,6 +78,7 @@ def _installed(name: str) -> Language:
     missing = [what for attribute, what in _NEEDED.items() if attribute not in assigned]
     if missing:
         raise FactcheckError.of(name, f"the pipeline lacks {' and '.join(missing)}; name another, or none for ours")
+    set_precision(nlp, "float32")  # ours, or one like it, keeps its weights in half of that
     return nlp
 
 

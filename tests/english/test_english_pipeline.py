@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from factcheck.english import load, read, sentences
+from factcheck.english.pipeline import SHIPPED
 from factcheck.errors import FactcheckError
 from factcheck.models import Article, Paragraph, ParagraphKind
 
@@ -73,6 +74,11 @@ def test_nothing(nlp: Language) -> None:
 def test_any_text_comes_back(nlp: Language, paragraphs: list[tuple[ParagraphKind, str]]) -> None:
     one = article(*paragraphs)
     assert next(read(nlp, [one])).text == one.text
+
+
+def test_the_folder_of_our_own_reads_as_it_does_by_default() -> None:
+    text = "The ministry said on Monday that two planes had landed."
+    assert load(str(SHIPPED))(text).to_json() == load()(text).to_json()
 
 
 def test_a_pipeline_that_is_not_installed() -> None:
