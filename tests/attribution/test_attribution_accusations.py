@@ -67,6 +67,18 @@ def test_who_accuses_whom(read: Read, text: str, expected: list[tuple[str, str]]
     assert accused(read(text, name)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg condemned the raid by Hamas.", [("Hamas", "Anna Berg")]),
+        ("Karl Lund, accused of hiding the leak, left the country.", [("Karl Lund", "")]),
+    ],
+)
+@pytest.mark.xfail(reason="the parse of the weights that ship", strict=True)
+def test_known_misses(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert accused(read(text, None)) == expected
+
+
 def test_what_is_said_of_somebody_in_a_quotation(read: Read) -> None:
     assert accused(read("“Karl Lund lied to us,” Anna Berg said.", None)) == [("Karl Lund", "Anna Berg")]
 

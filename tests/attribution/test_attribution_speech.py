@@ -161,6 +161,12 @@ def test_indirect_and_mixed(read: Read, text: str, expected: list[tuple[str, str
     assert said(read(text, None), text) == expected
 
 
+@pytest.mark.xfail(reason="the parse of the weights that ship: 'surprised' is the noun's", strict=True)
+def test_known_miss(read: Read) -> None:
+    text = "Anna Berg's refusal to close the pier surprised many."
+    assert said(read(text, None), text) == [("to close the pier", "Anna Berg", "refusal")]
+
+
 WHO = [
     # pronouns, surnames, descriptions
     ("Anna Berg came. She said the pier was closed.", "Anna Berg"),
