@@ -43,7 +43,7 @@ def blank() -> Language:
 def ours(folder: Path) -> Language:
     """The pipeline in ``folder`` that ``training/`` made, for one processor core; its weights become ``float32``.
 
-    With NumPy's matrix product it is half as fast again as with thinc's own, unless BLAS spreads such small products
+    With NumPy's matrix product it is a third faster than with thinc's own, unless BLAS spreads such small products
     over threads; so this sets the whole process to one thread.
     """
     threadpool_limits(1, user_api="blas")
