@@ -75,9 +75,11 @@ def _note(cluster: Sequence[Assertion], calendar: Calendar) -> Note:
 def _relate(one: Assertion, other: Assertion, calendar: Calendar) -> Relate:
     """How the values relate, given the days that they are for: a toll may have risen from one to the next."""
     found = relate(one.value, other.value)
+    if found.relation != "differs" or not runs_on(one.type):
+        return found
     first, last = sorted((one, other), key=lambda each: calendar.as_of(each) or date.min)
     before, after = calendar.as_of(first), calendar.as_of(last)
-    if found.relation != "differs" or not runs_on(one.type) or not before or not after or before == after:
+    if not before or not after or before == after:
         return found
     days = f"one figure is as of {day(before)}, the other as of {day(after)}"
     return Relate("incomparable", f"{days}, and it may have gone from {_figure(first)} to {_figure(last)} in between")

@@ -53,7 +53,7 @@ def runs_on(kind: str) -> bool:
 
 def of_anybody(noun: str | None) -> bool:
     """Whether a counted noun stands for people of any kind."""
-    return words(noun or "")[-1:] != [] and words(noun or "")[-1] in _table()["people"]
+    return not _table()["people"].isdisjoint(words(noun or "")[-1:])
 
 
 def written_out(found: Sequence[str]) -> list[str]:

@@ -178,8 +178,8 @@ class _Reader:
     def _key(self, parent: dict[Located, Any], key: Any, mark: tuple[int, int]) -> Located:
         if not isinstance(key, Located):
             self._refuse(mark, "a key must be plain text; quote a text that starts with '[' or '{'")
-        first = next((other for other in parent if other == key), None)
-        if first is not None:
+        if key in parent:
+            first = next(other for other in parent if other == key)
             message = f"'{key}' stands here a second time, first on line {first.line}: join the two"
             self.problems.append(Problem(str(self._path), *mark, message))
         return key
