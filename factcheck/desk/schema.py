@@ -48,7 +48,7 @@ def _explain(source: Source, error: Any) -> Iterator[Problem]:
             known = error.schema["properties"]
             for key in sorted(set(error.instance) - set(known)):
                 hint = did_you_mean(key, known) or f": known here are {', '.join(known)}"
-                yield source.problem((*where, key), f"unknown key '{key}'{hint}", key=True)
+                yield key.problem(f"unknown key '{key}'{hint}")
         case "required":
             yield from (
                 source.problem(where, f"'{key}' is missing")
@@ -80,7 +80,7 @@ def _explain(source: Source, error: Any) -> Iterator[Problem]:
                 yield source.problem(where, f"must be {error.schema['description']}")
         case "pattern":
             named = "propertyNames" in error.absolute_schema_path
-            place = (*where, error.instance) if named else where
-            yield source.problem(place, f"'{error.instance}' must be {error.schema['description']}", key=named)
+            message = f"'{error.instance}' must be {error.schema['description']}"
+            yield error.instance.problem(message) if named else source.problem(where, message)
         case _:
             yield source.problem(where, error.message)

@@ -60,13 +60,11 @@ class Source:
     data: Any
     marks: dict[Where, tuple[int, int]]
 
-    def problem(self, where: Where, message: str, *, key: bool = False) -> Problem:
-        """A fault at the value that ``where`` leads to, or at its key."""
+    def problem(self, where: Where, message: str) -> Problem:
+        """A fault at the value that ``where`` leads to; a key says its own faults."""
         found = self.data
-        for step in where[:-1] if key else where:
+        for step in where:
             found = found[step]
-        if key:
-            found = next(each for each in found if each == where[-1])
         if isinstance(found, Located):
             return found.problem(message)
         return Problem(str(self.path), *self.marks.get(where, (1, 1)), message)
