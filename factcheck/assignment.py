@@ -87,7 +87,9 @@ def read(path: Path) -> Assignment:
     if isinstance(data, dict):
         problems += _faults(data, path.parent)
     if problems:
-        raise FactcheckError(sorted(set(problems), key=lambda problem: (problem.line or 0, problem.column or 0)))
+        raise FactcheckError(
+            sorted(dict.fromkeys(problems), key=lambda problem: (problem.line or 0, problem.column or 0))
+        )
     return _assignment(source, path.parent)
 
 

@@ -35,7 +35,9 @@ def load(folders: Sequence[Path], *, try_examples: bool = True) -> tuple[Checkli
     if try_examples:
         problems += examples.check(sound)
     if problems:
-        raise FactcheckError(sorted(set(problems), key=lambda each: (each.path, each.line or 0, each.column or 0)))
+        raise FactcheckError(
+            sorted(dict.fromkeys(problems), key=lambda each: (each.path, each.line or 0, each.column or 0))
+        )
     return tuple(sound)
 
 
