@@ -27,8 +27,11 @@ _BETWEEN = (
     r"—",  # spheres—in
     r"(?<=[A-Za-z0-9])[)\]](?=[—.,;:])|(?<=[)\]”’\"])[.,;:](?=[A-Za-z“‘(])",  # (sic).The
     r"(?<=[.!?…])[”’\"](?=[A-Z“‘])",  # open.”We
+    r"(?<=[A-Za-z])[,:;!?](?=[“”\"‘'][A-Za-z])",  # said,“Look
+    r"(?<=[A-Za-z.,:;!?])[“”\"](?=[A-Za-z])|(?<=[a-z][,:;!?])[‘'](?=[A-Za-z])",
 )
 _AFTER = (r"(?<=[0-9])(?:bn|mn|tn|trn)",)  # $16bn
+_UNITS = frozenset(["h.", "s."])  # of "km/h." and "m/s.", which spaCy takes for abbreviations
 
 _LONGEST_WORD = 500  # spaCy's tokenizer takes affixes off one at a time, which is quadratic in the length of a word
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
@@ -54,9 +57,10 @@ def news_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
     def create(nlp: Language) -> Callable[[str], Doc]:
         english: Any = nlp.Defaults
         kept = {form: [{"ORTH": form}] for form, kind in abbreviations().items() if kind != "before_number"}
+        exceptions = {form: parts for form, parts in english.tokenizer_exceptions.items() if form not in _UNITS}
         tokenizer = Tokenizer(
             nlp.vocab,
-            rules={**kept, **english.tokenizer_exceptions},
+            rules={**kept, **exceptions},
             prefix_search=compile_prefix_regex(english.prefixes).search,
             suffix_search=compile_suffix_regex([*english.suffixes, *_AFTER]).search,
             infix_finditer=compile_infix_regex([*english.infixes, *_BETWEEN]).finditer,

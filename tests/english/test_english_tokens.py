@@ -28,6 +28,14 @@ TEXTS = [
     "in 3|–|5 days",
     "spheres|—|in the end",
     "He said|:| “|open|.|”|We left",
+    # a space is missing
+    "He said|,|“|Look at that|.|”",
+    '“|Go|,|”|she said|,|"|and wait',
+    "“|No|!|”|said the chair|;|‘|never|.|’",
+    "We go|,|'|he said",
+    'the|"|big|"|one',
+    "rock'n'roll at O'Brien's".replace("'s", "|'s"),
+    "a 5,000 m race at 40 km|/|h|.| Built on p. 5 c. 1900",
     # prefixes
     "They re-elected the co-founder|,| an e-commerce pioneer|.",
     "(|Non-fiction|)|,| he said",
