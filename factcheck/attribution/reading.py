@@ -111,9 +111,10 @@ class Reading:
         for index in range(first + 3, last):
             if self.words[index] != ",":
                 continue
-            said = next((at for at in range(index + 2, min(last, index + _NAMED)) if self.words[at] in verbs()), last)
-            ends = self.words[said + 1 : said + 2] == ["."]
-            if ends and "say" in verbs()[self.words[said]].frames:
+            said = next((at for at in range(index + 2, min(last, index + _NAMED)) if self.words[at] in verbs()), None)
+            if said is None or self.words[said + 1 : said + 2] != ["."]:
+                continue
+            if "say" in verbs()[self.words[said]].frames:
                 return replace(quote, end=self.end(index))
         return quote
 

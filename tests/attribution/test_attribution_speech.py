@@ -63,6 +63,7 @@ DIRECT = [
     ),
     # a mark that is missing
     ("“The pier is closed, Anna Berg said.\n\nIt rained.", [("“The pier is closed,", "Anna Berg", "said")]),
+    ("“The pier is closed, and so on\n\n. It rained.", []),
     # a verb that nobody listed
     (
         "“The pier is closed for good,” Anna Berg harrumphed.",
