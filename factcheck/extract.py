@@ -92,9 +92,8 @@ def _assertions(
     claims = _once_for_each_law(_one_for_each_fact(hits), sentences)
     statements = _statements(article, sentences, claims)
     rows = _Rows(article, found, stretches)
-    digits = max(2, len(str(len(claims))))
     return [
-        rows.assertion(f"{article.id}-{number:0{digits}}", claim, statement)
+        rows.assertion(f"{article.id}-{number:02}", claim, statement)  # the same number if the article goes on
         for number, (claim, statement) in enumerate(zip(claims, statements, strict=True), 1)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -27,22 +28,36 @@ def calls(statements: Mapping[str, Sequence[Passage]], accusations: Iterable[Acc
                     said.setdefault(key, []).append(_quoted(passage))
     callers = {key: attribution.name or attribution.speaker for key, attribution in speakers.items()}
     full = _by_surname(callers)
-    charges: dict[str, list[Charge]] = {}
+    charges: dict[str, dict[str, Charge]] = {}
     for accusation in accusations:
         charge = _charge(accusation, statements.get(accusation.article, ()))
         for party in accusation.candidates or (accusation.party,):
             key = full.get(party.casefold(), party.casefold())
             callers.setdefault(key, party)
-            charges.setdefault(key, []).append(charge)
+            charges.setdefault(key, {}).setdefault(charge.key, charge)
+    keys = _without_stops(callers)
     return tuple(
         Call(
+            key=keys[key],
             name=name,
             role=speakers[key].role if key in speakers else None,
             said=tuple(said.get(key, ())),
-            charges=tuple(charges.get(key, ())),
+            charges=tuple(charges.get(key, {}).values()),
         )
         for key, name in callers.items()
     )
+
+
+def _without_stops(callers: Iterable[str]) -> dict[str, str]:
+    """Each caller's part of the names of fields, where a full stop would make a tree of them. All are different."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in callers:
+        plain = key.replace(".", "")
+        names = itertools.chain([plain], (f"{plain} {number}" for number in itertools.count(2)))
+        found[key] = next(name for name in names if name not in taken)
+        taken.add(found[key])
+    return found
 
 
 def _speakers(passage: Passage) -> list[Attribution]:
@@ -63,6 +78,7 @@ def _by_surname(callers: Iterable[str]) -> dict[str, str]:
 
 def _quoted(passage: Passage) -> Quoted:
     return Quoted(
+        key=f"{passage.article.id}:{passage.start}",
         article=passage.article.id,
         line=line_at(passage.article, passage.start),
         text=passage.article.text[passage.start : passage.end],
@@ -75,6 +91,7 @@ def _charge(accusation: Accusation, passages: Sequence[Passage]) -> Charge:
     first = bisect_left(passages, statement.start + 1, key=lambda passage: passage.end)
     last = bisect_left(passages, statement.end, key=lambda passage: passage.start)
     return Charge(
+        key=f"{accusation.article}:{statement.start}",
         article=accusation.article,
         line=accusation.line,
         text=statement.text,

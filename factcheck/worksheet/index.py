@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.models import Assertion, FieldKind, Law, Name
 from factcheck.worksheet.pack import Entry
@@ -13,8 +13,8 @@ _OF_FIELD = {"name": "names", "person": "names", "organisation": "names", "place
 Fields = Mapping[str, FieldKind]
 
 
-def index(assertions: Iterable[Assertion], fields: Mapping[str, Fields]) -> dict[str, tuple[Entry, ...]]:
-    """Entries by section ("names", "places", "laws"), in alphabetical order.
+def index(assertions: Sequence[Assertion], fields: Mapping[str, Fields]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by section ("names", "places", "laws"), in alphabetical order; their facts in that of ``assertions``.
 
     A name stands in the value of a fact, in one of its fields, or says it. ``fields`` are those of the checklists by
     type. A surname alone goes with the only full name that ends in it.
@@ -24,8 +24,12 @@ def index(assertions: Iterable[Assertion], fields: Mapping[str, Fields]) -> dict
         for section, name in dict.fromkeys(_named(each, fields.get(each.type, {}))):
             found[section].setdefault(name, []).append(each.id)
     _join_surnames(found["names"])
+    place = {each.id: number for number, each in enumerate(assertions)}
     return {
-        section: tuple(Entry(name, tuple(sorted(set(ids)))) for name, ids in sorted(names.items(), key=_alphabet))
+        section: tuple(
+            Entry(name, tuple(sorted(set(ids), key=place.__getitem__)))
+            for name, ids in sorted(names.items(), key=_alphabet)
+        )
         for section, names in found.items()
     }
 

@@ -254,8 +254,9 @@ class TextSheet:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A statement on a call sheet, with the facts in it."""
+    """A statement on a call sheet, with the facts in it. ``key`` names it in the file: "S1:2310", its place in the text."""
 
+    key: str
     article: str
     line: int
     text: str
@@ -275,10 +276,11 @@ class Answer:
 class Charge:
     """A sentence that accuses or criticises somebody, who should have the chance to answer.
 
-    ``by`` is who does, ``None`` where the article does not say; ``answer`` is in the same article, ``None``: there is
-    none; ``elsewhere`` are those in others.
+    ``key`` names it in the file; ``by`` is who accuses, ``None`` where the article does not say; ``answer`` is in the
+    same article, ``None``: there is none; ``elsewhere`` are those in others.
     """
 
+    key: str
     article: str
     line: int
     text: str
@@ -290,8 +292,9 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One speaker over all articles: what they said, and what they are accused of."""
+    """One speaker over all articles: what they said, and what they are accused of. ``key`` names them in the file."""
 
+    key: str
     name: str
     role: str | None
     said: tuple[Quoted, ...]
