@@ -84,6 +84,7 @@ class Press:
             blank=Blank,
             added_fonts=fonts.added(job.folders),
         )
+        self._elements = self._css("elements.css")
         self._style = [self._css("sheet.css")]
         self._around = [self._css("pages.css")]
         self._given: set[bytes] = set()
@@ -147,11 +148,9 @@ class Press:
         return taken[0], files
 
     def _document(self, template: str, style: list[Any], **values: Any) -> Any:
-        from weasyprint import HTML
+        from factcheck.render.source import Source
 
-        from factcheck.render.assets import BASE
-
-        html = HTML(string=self._templates.render(template, **values), base_url=BASE, url_fetcher=self._assets)
+        html = Source(self._templates.render(template, **values), elements=self._elements, assets=self._assets)
         return html.render(stylesheets=style, font_config=self._fonts, pdf_forms=self.job.fillable)
 
     def _css(self, name: str) -> Any:
