@@ -30,12 +30,13 @@ class EndingLemmatizer:
     """A pipeline component that sets every token's lemma by its tag and ending.
 
     A name's lemma is the name; any other's is in small letters, with a straight apostrophe. ``endings`` maps a tag to
-    what becomes of its endings.
+    what becomes of its endings. Lemmas once found are remembered, as spaCy's vocabulary remembers their words.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.endings: dict[str, dict[str, Edit]] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc`` and return it."""
@@ -45,6 +46,12 @@ class EndingLemmatizer:
 
     def lemma(self, word: str, tag: str) -> str:
         """The lemma of ``word`` where its Penn Treebank tag is ``tag``."""
+        lemma = self._known.get((word, tag))
+        if lemma is None:
+            lemma = self._known[word, tag] = self._by_ending(word, tag)
+        return lemma
+
+    def _by_ending(self, word: str, tag: str) -> str:
         if tag in _NAMES:
             return word
         plain = _plain(word)
@@ -60,6 +67,7 @@ class EndingLemmatizer:
                     plain = _plain(token.text)
                     forms[_SAME_FORMS.get(token.tag_, token.tag_)][plain][_edit(plain, token.lemma_)] += 1
         self.endings = {tag: endings for tag in sorted(forms) if (endings := _endings(forms[tag]))}
+        self._known.clear()
 
     def score(self, examples: Iterable[Example]) -> dict[str, Any]:
         """The share of right lemmas, as ``lemma_acc``."""
@@ -73,6 +81,7 @@ class EndingLemmatizer:
         """Take the endings that ``to_bytes`` gave."""
         tables: dict[str, dict[str, tuple[int, str]]] = json.loads(data)
         self.endings = {tag: {ending: (cut, add) for ending, (cut, add) in tables[tag].items()} for tag in tables}
+        self._known.clear()
         return self
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:

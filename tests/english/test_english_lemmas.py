@@ -59,3 +59,9 @@ def test_to_disk_and_back(lemmatizer: EndingLemmatizer, tmp_path: Path) -> None:
     lemmatizer.to_disk(tmp_path / "endings")
     read = EndingLemmatizer(load("blank"), "lemmatizer").from_disk(tmp_path / "endings")
     assert read.endings == lemmatizer.endings
+
+
+def test_new_endings_change_a_lemma_that_was_known() -> None:
+    lemmatizer = EndingLemmatizer(load("blank"), "lemmatizer")
+    assert lemmatizer.lemma("ships", "NNS") == "ships"
+    assert lemmatizer.from_bytes(b'{"NNS": {"s": [1, ""]}}').lemma("ships", "NNS") == "ship"
