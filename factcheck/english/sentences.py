@@ -118,10 +118,10 @@ class _Boundaries:
         return not self.spaced[i] and self.texts[i].isdigit()
 
     def _goes_on(self, i: int) -> bool:
-        """No stop before it, and written like the next word of the sentence, or the first word of a list item."""
+        """No stop before it, and no word that opens sentences ("leader Petra Holm said"), or the first of a list item."""
         word, before = self.texts[i], self.texts[i - 1]
-        lower = word.islower() and word.isalpha() and (before.isalpha() or before == ",")
-        return lower or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
+        inside = word.isalpha() and (before.isalpha() or before == ",") and word not in _openers()
+        return inside or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
 
     def _after_stop(self, stop: int, word: str) -> bool | None:
         """A stop apart from the word before it: "no. 5" and "2. The second point" go on."""
@@ -139,7 +139,7 @@ class _Boundaries:
             return word in _openers()
         names = takewhile(_begins, self.texts[i : i + _LONGEST_NAME])
         after = i + sum(1 for _ in names)
-        return False if after < len(self.texts) and self.texts[after] in _speech_verbs() else None
+        return False if after < len(self.texts) and self.texts[after] in speech_verbs() else None
 
     def _closes(self, i: int) -> bool:
         text = self.texts[i]
@@ -188,5 +188,6 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _speech_verbs() -> frozenset[str]:
+def speech_verbs() -> frozenset[str]:
+    """The verbs that stand next to a quotation with its speaker, in the past and the present."""
     return frozenset(resources.word_list("english/data/speech_verbs.txt"))

@@ -54,6 +54,12 @@ def test_list_items_on_lines_of_their_own(nlp: Language) -> None:
     assert [span.text for span in sentences(doc)] == ["The plan:", "• new roads", "• new schools"]
 
 
+def test_a_parser_ends_no_sentence_between_title_and_name(nlp: Language) -> None:
+    for text in ("Opposition leader Petra Holm accused the government.", "He met, among others, Union boss Karl Lund."):
+        doc = next(read(nlp, [article(("body", text))]))
+        assert [span.text for span in sentences(doc)] == [text]
+
+
 def test_furniture_is_tokenised_only() -> None:
     doc = next(read(load(), [article(("body", "Ann Lee voted."), ("furniture", "Share this."))]))
     assert [token.tag_ for token in doc if token.idx > 15 and not token.is_space] == ["", "", ""]
