@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.models import Article, Assertion, Session
+from factcheck.worksheet import parts
 from factcheck.worksheet.cards import Cards
 from factcheck.worksheet.form import Form, Paper
 from factcheck.worksheet.form import load as load_form
@@ -60,9 +61,11 @@ def context(
     met = meetings(session, cards) if compared else ()
     alone = singles(session, cards) if compared else ()
     moments = timeline(session) if compared else ()
-    made = Sheets(session, chosen, assertions, sources, cards, form).all(group_by, notes=bool(met or alone or moments))
     every = [each for members in assertions.values() for each in members]
     carded = [each for members in assertions.values() for each in on_cards(members)]
+    indexed = index(carded, {each.type: each.fields for each in checklists})
+    pages = parts.notes(met, moments, alone, tuple(sources.values()))
+    made = Sheets(session, chosen, assertions, sources, cards, form).all(group_by, pages, indexed)
     counts = _counts(every, cards)
     return Pack(
         title=session.title,
@@ -79,7 +82,7 @@ def context(
         notes=met,
         singles=alone,
         timeline=moments,
-        index=index(carded, {each.type: each.fields for each in checklists}),
+        index=indexed,
         sheets=tuple(sheet for sheet in made if not sheets or sheet.kind in sheets),
         ids=frozenset(each.id for each in carded),
     )

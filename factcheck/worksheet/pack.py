@@ -200,6 +200,36 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Some of the articles side by side, and the notes that have a side of one of them."""
+
+    sources: tuple[Source, ...]
+    notes: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Some of the articles side by side, and the days of which one of them speaks."""
+
+    sources: tuple[Source, ...]
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSheet:
+    """Where the articles meet: notes that do not agree, those that agree, both in tables, days, facts of one article.
+
+    There is a ``matrix`` of more than two articles. Many articles have several sheets, each with a part of all that.
+    """
+
+    apart: tuple[Meeting, ...]
+    agreed: tuple[Meeting, ...]
+    matrix: tuple[Matrix, ...]
+    timeline: tuple[Days, ...]
+    singles: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Up to five printed lines of an article, which stay together.
 
@@ -254,7 +284,7 @@ class TextSheet:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A statement on a call sheet, with the facts in it. ``key`` names it in the file: "S1:2310", its place in the text."""
+    """A statement on a call sheet, with the facts in it. ``key``, its place ("S1:2310"), names it in the file."""
 
     key: str
     article: str
@@ -310,6 +340,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSheet:
+    """Entries by section, or a part of them; the first sheet has room for ``corrections``."""
+
+    corrections: bool
+    entries: Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One document of the pack. ``kind`` names its template; ``code``, its own in the pack, stands at its foot."""
 
@@ -319,6 +357,8 @@ class Sheet:
     cards: CardsSheet | None = None
     text: TextSheet | None = None
     calls: tuple[Call, ...] = ()
+    notes: NotesSheet | None = None
+    index: IndexSheet | None = None
 
     @property
     def source(self) -> Source | None:

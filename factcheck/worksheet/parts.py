@@ -1,0 +1,96 @@
+"""Sheets of bounded size: a long one becomes several, so that printing more facts takes no more memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+from math import ceil
+from typing import Any
+
+from factcheck.worksheet.pack import (
+    Call,
+    Days,
+    Entry,
+    Group,
+    IndexSheet,
+    Matrix,
+    Meeting,
+    Moment,
+    NotesSheet,
+    Side,
+    Source,
+)
+
+MOST = 900
+"""Lines of a sheet, some twenty pages. What a row takes is estimated."""
+ABREAST = 5
+"""Articles that fit side by side on paper on its side."""
+
+
+def cuts(lines: Sequence[float]) -> Iterator[slice]:
+    """Rows that take so many ``lines``, in stretches of about the same length, none much over ``MOST``."""
+    *starts, total = accumulate(lines, initial=0.0)
+    count = ceil(total / MOST)
+    for _, rows in groupby(range(len(lines)), key=lambda row: int(starts[row] * count / total)):
+        first, *rest = rows
+        yield slice(first, first + len(rest) + 1)
+
+
+def cards(groups: Sequence[Group]) -> Iterator[tuple[Group, ...]]:
+    """Groups of cards; a long one is cut between two cards."""
+    rows = [(number, card) for number, group in enumerate(groups) for card in group.cards]
+    for part in cuts([3.0 + sum(7 if fact.full else 2 for fact in card.facts) for _, card in rows]):
+        yield tuple(
+            replace(groups[number], cards=tuple(card for _, card in members))
+            for number, members in groupby(rows[part], key=lambda row: row[0])
+        )
+
+
+def calls(called: Sequence[Call]) -> Iterator[tuple[Call, ...]]:
+    """Calls, each in one piece."""
+    for part in cuts([6.0 + 4 * len(call.said) + 5 * len(call.charges) for call in called]):
+        yield tuple(called[part])
+
+
+def index(entries: Mapping[str, Sequence[Entry]]) -> Iterator[IndexSheet]:
+    """The index; corrections are written on its first sheet, of which there is always one."""
+    rows = [(section, entry) for section, members in entries.items() for entry in members]
+    for number, part in enumerate(cuts([_lines(entry) for _, entry in rows]) if rows else [slice(0)]):
+        sections = groupby(rows[part], key=lambda row: row[0])
+        yield IndexSheet(number == 0, {name: tuple(entry for _, entry in members) for name, members in sections})
+
+
+def notes(
+    met: Sequence[Meeting], moments: Sequence[Moment], singles: Sequence[Entry], sources: Sequence[Source]
+) -> Iterator[NotesSheet]:
+    """Where the articles meet. A table of many articles is one for each ``ABREAST``, with the rows that they are in."""
+    tables = [tuple(sources[first : first + ABREAST]) for first in range(0, len(sources), ABREAST)]
+    apart = [note for note in met if note.relation != "agrees"]
+    agreed = [note for note in met if note.relation == "agrees"]
+    matrix = [[note for note in met if _some(note.sides, table)] for table in tables if len(sources) > 2]
+    days = [[moment for moment in moments if _some(moment.sides, table)] for table in tables]
+    rows: list[Sequence[Any]] = [apart, agreed, *matrix, *days, singles]
+    starts = list(accumulate(map(len, rows[:-1]), initial=0))
+    for part in cuts([_lines(row) for members in rows for row in members]):
+        share = [
+            tuple(members[max(0, part.start - start) : max(0, part.stop - start)])
+            for members, start in zip(rows, starts, strict=True)
+        ]
+        first, last = 2, 2 + len(matrix)
+        yield NotesSheet(
+            apart=share[0],
+            agreed=share[1],
+            matrix=tuple(Matrix(*each) for each in zip(tables, share[first:last], strict=False) if each[1]),
+            timeline=tuple(Days(*each) for each in zip(tables, share[last:-1], strict=True) if each[1]),
+            singles=share[-1],
+        )
+
+
+def _some(sides: Sequence[Side], sources: Sequence[Source]) -> bool:
+    shown = {source.id for source in sources}
+    return any(side.source in shown for side in sides)
+
+
+def _lines(row: Meeting | Moment | Entry) -> float:
+    return 1 + len(row.ids) / 8 if isinstance(row, Entry) else 2.0 + len(row.sides)
