@@ -90,6 +90,8 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
         return 1.0  # found by what they name or quote, whatever stands around them
     relation = relate(one.value, other.value).relation
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
+    if _telling(one, other):
+        bonus = SAME_VALUE
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
     apart = OTHER_EVENT if statements.calendar.far_apart(one, other) else 0.0

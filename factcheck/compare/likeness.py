@@ -11,8 +11,8 @@ from datetime import date
 from itertools import combinations, permutations
 
 from factcheck.compare.days import Calendar
-from factcheck.compare.words import comes_on_top, key, stems
-from factcheck.models import Assertion, Name, Quantity, Text, Time, Value
+from factcheck.compare.words import comes_on_top, counted, key, of_anybody, stems
+from factcheck.models import Assertion, Name, Quantity, Text, Time, Value, Vote
 from factcheck.wording import describe
 
 SHARED_FACT = 0.25
@@ -48,9 +48,10 @@ class Statements:
         figures: dict[tuple[str, str], list[str]] = defaultdict(list)
         for assertion in assertions:
             self._rows[_where(assertion)].append(assertion)
-            if assertion.type not in general and not comes_on_top(assertion):
-                figures[(assertion.article, assertion.type)].append(_figure(assertion.value))
+            if (subject := _subject(assertion, general)) and not comes_on_top(assertion):
+                figures[(assertion.article, subject)].append(_figure(assertion.value))
         self._figures = {place: list(dict.fromkeys(found)) for place, found in figures.items()}
+        self._general = general
         self._features = {where: _features(rows) for where, rows in self._rows.items()}
         self._weight = _rarity(self._features.values())
         self._shared: Counter[tuple[Where, Where]] = Counter()
@@ -70,10 +71,13 @@ class Statements:
         return _cosine(mine, theirs, self._weight) + SHARED_FACT * self.shared(one, other)
 
     def lone(self, one: Assertion, other: Assertion) -> float:
-        """``LONE_FACT``, or the part of it that is left where the articles have several facts of the type."""
-        if one.type != other.type or (one.article, other.article) not in self._one_event:
+        """``LONE_FACT``, or the part of it that is left where the articles have several facts of what it is of."""
+        subject = _subject(one, self._general)
+        if not subject or subject != _subject(other, self._general):
             return 0.0
-        mine, theirs = (self._figures.get((each.article, each.type), []) for each in (one, other))
+        if (one.article, other.article) not in self._one_event:
+            return 0.0
+        mine, theirs = (self._figures.get((each.article, subject), []) for each in (one, other))
         if not mine or not theirs:
             return 0.0
         first = not isinstance(one.value, Text) and (_figure(one.value), _figure(other.value)) == (mine[0], theirs[0])
@@ -93,13 +97,13 @@ class Statements:
         return self._shared[pair_of(one, other)]
 
     def neighbours(self) -> Iterator[tuple[Assertion, Assertion]]:
-        """Pairs of assertions of two articles whose sentences share a word that is not common, or a special type."""
+        """Pairs of assertions of two articles whose sentences share a word that is not common, or what a fact is of."""
         having: dict[str, list[Where]] = defaultdict(list)
         for where, features in self._features.items():
             for feature in features:
                 having[feature].append(where)
-            for kind in {row.type for row in self._rows[where] if (row.article, row.type) in self._figures}:
-                having[f"type {kind}"].append(where)
+            for subject in sorted({_subject(row, self._general) for row in self._rows[where]} - {""}):
+                having[f"fact {subject}"].append(where)
         pairs = {
             (mine, theirs)
             for places in having.values()
@@ -126,6 +130,16 @@ def _cosine(one: AbstractSet[str], other: AbstractSet[str], weight: Mapping[str,
         return math.fsum(weight[feature] for feature in features)
 
     return mass(one & other) / (math.sqrt(mass(one) * mass(other)) or 1.0)
+
+
+def _subject(assertion: Assertion, general: Collection[str]) -> str:
+    """What a fact is of, as far as its type or the thing that is counted says; empty where neither does."""
+    value = assertion.value
+    if assertion.type not in general or isinstance(value, Vote):
+        return assertion.type
+    if isinstance(value, Quantity) and value.noun and not value.unit and not of_anybody(value.noun):
+        return f"{assertion.type} of {counted(value.noun)}"
+    return ""
 
 
 def _figure(value: Value) -> str:

@@ -98,18 +98,22 @@ def _rates(one: Quantity | Money, other: Quantity | Money) -> Relate:
     return Relate("incomparable", "they are counted per different things")
 
 
+_SAME_NUMBER = "the number is the same, the currency is not"
+
+
 def _money(one: Money, other: Money) -> Relate:
     if one.per != other.per:
         return _rates(one, other)
     if one.currency != other.currency:
         if one.currency and other.currency:
-            return Relate(
-                "incomparable", f"{' and '.join(sorted((one.currency, other.currency)))} need a rate of exchange"
-            )
+            both = " and ".join(sorted((one.currency, other.currency)))
+            same = one.number is not None and one.number == other.number
+            return Relate("incomparable", _SAME_NUMBER if same else f"{both} need a rate of exchange")
         may_be = str(one.currency or other.currency) in (one.reason or other.reason or "")
-        if may_be and one.number is not None and one.number == other.number:
+        same = one.number is not None and one.number == other.number
+        if may_be and same:
             return Relate("compatible", "the number is the same, and the currency of one is open")
-        return Relate("incomparable", "the currency of one is open")
+        return Relate("incomparable", _SAME_NUMBER if same else "the currency of one is open")
     return _numbers(one, other)
 
 
@@ -117,6 +121,11 @@ def _numbers(one: Quantity | Money | Percent, other: Quantity | Money | Percent)
     if one.number is not None and one.number == other.number:
         return Relate("agrees", "the number is the same")
     found = _bounds(_interval(one), _interval(other), "")
+    limits = {(value.low, value.high) for value in (one, other)}
+    if found.relation == "compatible" and (
+        all(low is None for low, _ in limits) or all(high is None for _, high in limits)
+    ):
+        return Relate("compatible", "both are limits, and not the same one")
     if found.relation == "differs" and (rounding := _rounding(one, other) or _rounding(other, one)):
         return Relate("compatible", rounding)
     return found

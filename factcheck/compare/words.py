@@ -51,15 +51,25 @@ def runs_on(kind: str) -> bool:
     return kind in _table()["running"]
 
 
+def counted(noun: str) -> str:
+    """The word that says what is counted, as it is compared: "hospital" of "public hospitals"."""
+    return _stem(words(noun)[-1]) if words(noun) else ""
+
+
 def of_anybody(noun: str | None) -> bool:
     """Whether a counted noun stands for people of any kind."""
     return not _table()["people"].isdisjoint(words(noun or "")[-1:])
 
 
 def written_out(found: Sequence[str]) -> list[str]:
-    """Words with the short ones, the "s" of "it's", written out."""
-    short = word_table("compare/data/words.yaml")["short"]
-    return [short.get(word, word) for word in found]
+    """Words with the short ones, the "s" of "it's" and the "t" of "won't", written out."""
+    table = word_table("compare/data/words.yaml")
+    out: list[str] = []
+    for word in found:
+        if word == "t" and out:
+            out[-1] = table["negated"].get(out[-1], out[-1])
+        out += table["short"].get(word, word).split()
+    return out
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import count, permutations
 import pytest
 
 from factcheck.compare import compare
-from factcheck.models import Assertion, Law, Money, Name, Note, Quantity, Quote, Statement, Time, Value
+from factcheck.models import Assertion, Law, Money, Name, Note, Quantity, Quote, Statement, Time, Value, Vote
 
 
 def number(value: float, noun: str, *, about: bool = False) -> Quantity:
@@ -134,6 +134,51 @@ def test_figures_that_differ_meet_where_the_sentences_are_about_the_same() -> No
     one = ("The council voted to spend $2 on the Port Ellen sea wall.", [("money", "$2", number(2, ""))])
     two = ("Port Ellen's council will spend $3 on the sea wall.", [("money", "$3", number(3, ""))])
     assert notes([one], [two]) == {("$2", "$3"): "differs"}
+
+
+FLOODED: Story = [
+    (
+        "A flood at Port Ellen has shut 14 public schools.",
+        [("quantity", "14 public schools", number(14, "public schools"))],
+    )
+]
+CLOSED: Story = [
+    (
+        "Sixteen schools at Port Ellen were closed after heavy rain.",
+        [("quantity", "Sixteen schools", number(16, "schools"))],
+    ),
+    ("Officials hoped to open them on Monday.", []),
+]
+
+
+def test_the_only_count_of_a_thing_in_either_account_of_an_event_is_one_fact() -> None:
+    assert notes(FLOODED, CLOSED) == {("14 public schools", "Sixteen schools"): "differs"}
+    twice = (
+        "Port Ellen has 40 schools, three of which stayed open.",
+        [("quantity", "40 schools", number(40, "schools"))],
+    )
+    assert notes(FLOODED, [*CLOSED, twice]) == {("14 public schools", "Sixteen schools"): "differs"}
+
+
+def test_a_tally_of_an_event_is_one_fact_whatever_the_sentences_say() -> None:
+    one = (
+        "Councillors backed the sea wall by 97 votes to 62 on Monday.",
+        [("sum", "97 votes to 62", Vote(method=None, yeas=97, nays=62))],
+    )
+    two = (
+        "The council of Port Ellen agreed 97 to 63 to build the wall.",
+        [("sum", "97 to 63", Vote(method=None, yeas=97, nays=63))],
+    )
+    assert notes([one], [two]) == {("97 votes to 62", "97 to 63"): "differs"}
+
+
+def test_one_large_sum_in_two_currencies_meets() -> None:
+    def asked(text: str, words: str, currency: str) -> Story:
+        return [(text, [("sum", words, Money(number=12e6, low=12e6, high=12e6, currency=currency))])]
+
+    one = asked("Hackers want a ransom of 12 million euros from Port Ellen.", "12 million euros", "EUR")
+    two = asked("Port Ellen's hackers demanded 12 million dollars on Monday.", "12 million dollars", "USD")
+    assert notes(one, two) == {("12 million euros", "12 million dollars"): "incomparable"}
 
 
 TWELVE = ("The flood in Port Ellen killed 12 people.", [("death_toll", "killed 12 people", number(12, "people"))])

@@ -77,6 +77,7 @@ TABLE: list[tuple[Value, Value, str]] = [
     (Quote(words="We will stay as long as needed"), Quote(words="stay as long"), "compatible"),
     (Quote(words="We will stay here"), Quote(words="We will not stay here"), "differs"),
     (Quote(words="It's a good deal"), Quote(words="It is a good deal"), "compatible"),
+    (Quote(words="We won't stay, can't stay"), Quote(words="We will not stay, cannot stay"), "compatible"),
     (Name(name="Ann Lee", role="Gov."), Name(name="Ann Lee", role="Governor"), "compatible"),
     (Money(number=60, low=60, high=60, reason="one of CHF, XOF"), money(60, "CHF"), "compatible"),
     (Money(number=60, low=60, high=60, reason="one of CHF, XOF"), money(61, "CHF"), "incomparable"),
