@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -18,12 +19,13 @@ from factcheck.worksheet.pack import (
     Meeting,
     Moment,
     NotesSheet,
-    Side,
     Source,
 )
 
-MOST = 900
-"""Lines of a sheet, some twenty pages. What a row takes is estimated."""
+MOST = 700
+"""Lines of a sheet, about fifteen pages. What a row takes is estimated."""
+WORDS = 60
+"""Letters of a line of an article's words."""
 ABREAST = 5
 """Articles that fit side by side on paper on its side."""
 
@@ -68,29 +70,36 @@ def notes(
     tables = [tuple(sources[first : first + ABREAST]) for first in range(0, len(sources), ABREAST)]
     apart = [note for note in met if note.relation != "agrees"]
     agreed = [note for note in met if note.relation == "agrees"]
-    matrix = [[note for note in met if _some(note.sides, table)] for table in tables if len(sources) > 2]
-    days = [[moment for moment in moments if _some(moment.sides, table)] for table in tables]
+    matrix = [[note for note in met if _abreast(note, table)] for table in tables]
+    days = [[moment for moment in moments if _abreast(moment, table)] for table in tables]
+    if len(sources) <= 2:
+        matrix = [[] for _ in tables]  # notes show two articles side by side themselves
     rows: list[Sequence[Any]] = [apart, agreed, *matrix, *days, singles]
+    lines = [2 + sum(1 + len(side.text) / WORDS for side in note.sides) for note in [*apart, *agreed]]
+    tabled: Sequence[Sequence[Meeting | Moment]] = [*matrix, *days]
+    lines += [1 + _abreast(row, table) for table, members in zip(tables * 2, tabled, strict=True) for row in members]
+    lines += map(_lines, singles)
     starts = list(accumulate(map(len, rows[:-1]), initial=0))
-    for part in cuts([_lines(row) for members in rows for row in members]):
+    for part in cuts(lines):
         share = [
             tuple(members[max(0, part.start - start) : max(0, part.stop - start)])
             for members, start in zip(rows, starts, strict=True)
         ]
-        first, last = 2, 2 + len(matrix)
+        first, last = 2, 2 + len(tables)
         yield NotesSheet(
             apart=share[0],
             agreed=share[1],
-            matrix=tuple(Matrix(*each) for each in zip(tables, share[first:last], strict=False) if each[1]),
+            matrix=tuple(Matrix(*each) for each in zip(tables, share[first:last], strict=True) if each[1]),
             timeline=tuple(Days(*each) for each in zip(tables, share[last:-1], strict=True) if each[1]),
             singles=share[-1],
         )
 
 
-def _some(sides: Sequence[Side], sources: Sequence[Source]) -> bool:
-    shown = {source.id for source in sources}
-    return any(side.source in shown for side in sides)
+def _abreast(row: Meeting | Moment, sources: Sequence[Source]) -> int:
+    """How many sides of a note or day the articles have that has most of them."""
+    each = Counter(side.source for side in row.sides)
+    return max(each[source.id] for source in sources)
 
 
-def _lines(row: Meeting | Moment | Entry) -> float:
-    return 1 + len(row.ids) / 8 if isinstance(row, Entry) else 2.0 + len(row.sides)
+def _lines(entry: Entry) -> float:
+    return 1 + len(entry.ids) / 8
