@@ -118,7 +118,7 @@ class _Boundaries:
         return not self.spaced[i] and self.texts[i].isdigit()
 
     def _goes_on(self, i: int) -> bool:
-        """No stop before it, and no word that opens sentences ("leader Petra Holm said"), or the first of a list item."""
+        """No stop before it, and no word that opens sentences ("leader Petra Holm"), or the first of a list item."""
         word, before = self.texts[i], self.texts[i - 1]
         inside = word.isalpha() and (before.isalpha() or before == ",") and word not in _openers()
         return inside or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
