@@ -100,7 +100,9 @@ def cut(pdf: pydyf.PDF, elsewhere: Collection[str], fonts: Mapping[bytes, Font])
     apart = (objects[0], catalog, metadata, tags, _at(pdf, tags["ParentTree"]), *roots.values(), *top)
     left = {id(entry) for entry in apart}
     piece = Piece(
-        objects={entry.number: _written(entry, fonts) for entry in objects if id(entry) not in left},
+        objects={
+            entry.number: _written(entry, fonts) for entry in objects if id(entry) not in left and entry.free == "n"
+        },
         links=links,
         roots={name: entry.number for name, entry in roots.items() if entry.number is not None},
         pages=tuple(pdf.pages["Kids"][::3]),

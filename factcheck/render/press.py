@@ -136,6 +136,7 @@ class Press:
 
         def take(document: Any, pdf: Any) -> None:
             finish(pdf, sheet.code)
+            running.set_apart(pdf, document.pages)
             whole = {}
             for content, glyphs in document.fonts.glyphs().items():
                 digest = sha256(content).digest()

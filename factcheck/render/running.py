@@ -39,6 +39,53 @@ def add(finished: Sequence[Any], empty: Sequence[Any]) -> None:
         page._page_box.children = [*page._page_box.children, *boxes]
 
 
+def set_apart(pdf: Any, finished: Sequence[Any]) -> None:
+    """Mark headers and footers of the ``finished`` pages as artifacts in their file (ISO 14289-1, 7.8).
+
+    The layout engine makes structure elements of them that are in no tree; they are freed.
+    """
+    import pydyf
+
+    tags = _object(pdf, pdf.catalog["StructTreeRoot"])
+    document = _object(pdf, tags["K"][0])
+    parents = _object(pdf, tags["ParentTree"])["Nums"]
+    in_tree = set(document["K"])
+    every: list[Any] = [each for each in pdf.objects if isinstance(each, dict)]
+    loose = [each for each in every if each.get("P") == document.reference and each.reference not in in_tree]
+    marked: dict[bytes, list[int]] = {}
+    while loose:
+        element = loose.pop()
+        element.free = "f"
+        for kid in element["K"]:
+            if isinstance(kid, int):
+                marked.setdefault(element["Pg"], []).append(kid)
+            else:
+                loose.append(_object(pdf, kid))
+    for index, (reference, page) in enumerate(zip(pdf.page_references, finished, strict=True)):
+        kinds: dict[Any, str] = dict(zip(sorted(marked.get(reference, ())), _kinds(page), strict=True))
+        stream = _object(pdf, _object(pdf, reference)["Contents"]).stream
+        for place, part in enumerate(stream):
+            if isinstance(part, dict) and (kind := kinds.get(part.get("MCID"))):
+                about = pydyf.Dictionary({"Type": "/Pagination", "Subtype": kind})
+                stream[place - 1 : place + 1] = ["/Artifact", about]
+        content = parents[2 * index + 1]
+        del content[min(kinds, default=len(content)) :]  # they are drawn last
+
+
+def _kinds(page: Any) -> Iterator[str]:
+    """The kind, "/Header" or "/Footer", of each run of text around a page, in the order in which they are drawn."""
+    from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+
+    for around in page._page_box.children:
+        if isinstance(around, MarginBox):
+            kind = "/Header" if around.at_keyword.startswith("@top") else "/Footer"
+            yield from (kind for box in around.descendants() if isinstance(box, TextBox))
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
 def ranges(facts: Iterable[str]) -> str:
     """Fact ids in short: neighbours as a range, the article once."""
     runs: list[tuple[str, str, str]] = []
