@@ -22,7 +22,8 @@ PADDING = 1.2
 GAP = 0.4
 """Between a field and the rule after it, in mm."""
 RULE, BOX, RING = "\u2502", "\u2610", "\u25cb"
-_SPACES = (" ", "\u200a")  # the second, of a fiftieth of an em, is for what is left over
+_SPACES = ("\u2007", " ", "\u2009", "\u200a")
+"""As wide as a figure, a fifth, a tenth and a fiftieth of an em: the wider, the fewer signs to set."""
 
 
 @dataclass(frozen=True, slots=True)
