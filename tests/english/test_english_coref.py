@@ -56,6 +56,35 @@ def test_descriptions(nlp, text, expected):
     assert resolved(nlp, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Smith met John Doe. Doe said: “|He was late.”", ("Tom Smith",)),
+        ("Tom Smith met John Doe. “|He was late,” Doe said.", ("Tom Smith",)),
+        ("John Doe said he had “lost |his way.”", ("John Doe",)),
+        ("John Doe and |his wife left.", ("John Doe",)),
+        ("Anna Berg is the mayor. |She won in May.", ("Anna Berg",)),
+        ("Tom Smith hurt |himself.", ("Tom Smith",)),
+    ],
+)
+def test_what_the_tree_and_quotation_marks_say(text, expected):
+    assert resolved(english.load(), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("The council and the police were silent. They gave no reason.", ("The council and the police",)),
+        ("This is a mess. It got worse.", ()),
+    ],
+)
+def test_what_has_no_name(text, names_):
+    """Phrases that stand together are one thing; a predicate and a bare "this" do not say what is meant."""
+    nlp = english.load()
+    doc = nlp(text)
+    assert tuple(name for link in coref.links(doc, names.find(doc)) for name in link.names) == names_
+
+
 def test_two_who_fit_equally_are_not_chosen_between(nlp):
     answer = resolved(nlp, "Tom Smith and John Doe met. |He said nothing.")
     assert sorted(answer) == ["John Doe", "Tom Smith"]

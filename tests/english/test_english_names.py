@@ -150,6 +150,8 @@ def test_affiliation_is_the_body_in_the_role(nlp):
         ("George W. Baker spoke. Then George Baker left.", ["George W. Baker"] * 2),
         ("Vladimir Padrino Lopez spoke. Then Padrino left.", ["Vladimir Padrino Lopez"] * 2),
         ("Bill Clinton and Hillary Clinton met Clinton.", ["Bill Clinton", "Hillary Clinton", "Clinton"]),
+        ("We met Okafor. Later Ann Okafor Hill came.", ["Okafor", "Ann Okafor Hill"]),
+        ("Tom Hall spoke. Hall left. Karl Hall came.", ["Tom Hall", "Tom Hall", "Karl Hall"]),
         ("Bill Clinton and Hillary Clinton met. We saw Mrs. Clinton.", ["Bill Clinton"] + ["Hillary Clinton"] * 2),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -45,7 +45,9 @@ _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 class Phrase:
     """A noun phrase by its head. ``name`` is the canonical name, if any; ``entity`` numbers what it stands for.
 
-    ``modifier``: it only qualifies another noun ("the Roe plan"), which pronouns do not take up.
+    ``modifier``: it only qualifies another noun ("the Roe plan"), which pronouns do not take up. ``joined``: several
+    phrases together ("the council and the police"), with the head of the first. ``alone``: a word like "this" or
+    "some", which does not say what it stands for.
     """
 
     head: int
@@ -57,17 +59,23 @@ class Phrase:
     plural: bool
     pronoun: str = ""
     modifier: bool = False
+    joined: bool = False
+    alone: bool = False
     entity: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document with its sentence and paragraph numbers, and which tokens are quoted."""
+    """A document with its sentence and paragraph numbers, and which tokens are quoted.
+
+    ``quotation`` numbers those of a whole quoted sentence, where the speaker is "I": 0 is none.
+    """
 
     doc: Doc
     sentence: list[int]
     paragraph: list[int]
     quoted: list[bool]
+    quotation: list[int]
     parsed: bool
 
 
@@ -87,9 +95,12 @@ def pronouns() -> dict[str, str]:
 def read(doc: Doc) -> Text:
     """Number the sentences and paragraphs and follow the quotation marks, which no paragraph carries over."""
     marked = doc.has_annotation("SENT_START")
-    sentence, paragraph, quoted = [], [], []
-    number = block = 0
-    inside = False
+    sentence: list[int] = []
+    paragraph: list[int] = []
+    quoted: list[bool] = []
+    quotation: list[int] = []
+    number = block = opened = 0
+    inside = whole = False
     before = None
     for token in doc:
         if before is not None and before.text.count("\n") > 1:
@@ -102,11 +113,21 @@ def read(doc: Doc) -> Text:
             inside = True
         elif token.text in _CLOSING or token.text == '"':
             inside = False
+        if inside and not (quoted and quoted[-1]):
+            whole = _begins_sentence(token)
+            opened += whole
         sentence.append(number)
         paragraph.append(block)
         quoted.append(inside)
+        quotation.append(opened if inside and whole else 0)
         before = token
-    return Text(doc, sentence, paragraph, quoted, doc.has_annotation("DEP"))
+    return Text(doc, sentence, paragraph, quoted, quotation, doc.has_annotation("DEP"))
+
+
+def _begins_sentence(mark: Token) -> bool:
+    """Does what this mark opens begin like a sentence, and not go on with one ("called it “A Mess”")?"""
+    doc, i = mark.doc, mark.i
+    return i + 1 < len(doc) and doc[i + 1].text[0].isupper() and (i == 0 or not doc[i - 1].is_alpha)
 
 
 def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
@@ -139,14 +160,36 @@ def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
         kind = pronouns().get(token.lower_)
         if kind is not None:
             phrases[token.i] = _pronoun(token, kind)
-        elif (
-            token.i not in covered
-            and token.tag_ in ("NN", "NNS", "NNP", "NNPS")
-            and token.dep_ in _NOMINAL
-            and token.is_alpha
-        ):
-            phrases[token.i] = _noun(token)
-    return [phrases[head] for head in sorted(phrases)]
+        elif token.i not in covered and token.dep_ in _NOMINAL and token.is_alpha:
+            if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+                phrases[token.i] = _noun(token)
+            elif token.lower_ in words("standing alone"):
+                phrases[token.i] = _alone(token)
+    both = [*phrases.values(), *_joined(text.doc, phrases)] if text.parsed else phrases.values()
+    return sorted(both, key=lambda phrase: (phrase.head, phrase.joined))
+
+
+def _joined(doc: Doc, phrases: dict[int, Phrase]) -> Iterator[Phrase]:
+    """The coordinations of phrases with "and"."""
+    for first in phrases.values():
+        heads, last = [first.head], doc[first.head]
+        if last.dep_ == "conj":
+            continue
+        found_and = False
+        while (following := next((child for child in last.children if child.dep_ == "conj"), None)) is not None:
+            found_and |= any(child.lower_ in words("joining") for child in last.children if child.dep_ == "cc")
+            last = following
+            heads.append(last.i)
+        parts = [phrases[head] for head in heads if head in phrases]
+        if found_and and len(parts) == len(heads) > 1:
+            beings = {part.being for part in parts}
+            being = parts[0].being if len(beings) == 1 else "unknown"
+            yield Phrase(first.head, first.start, parts[-1].end, None, being, "u", plural=True, joined=True)
+
+
+def _alone(token: Token) -> Phrase:
+    plural = token.lower_ not in words("singular")
+    return Phrase(token.i, token.i, token.i + 1, None, "unknown" if plural else "thing", "u", plural, alone=True)
 
 
 def _pronoun(token: Token, kind: str) -> Phrase:
@@ -157,9 +200,9 @@ def _pronoun(token: Token, kind: str) -> Phrase:
 
 def _noun(token: Token) -> Phrase:
     word, role = fold(token.text), _role(token)
-    people = word in words("people")
+    people = word in words("people") or word in words("somebody")
     being: Being = "person" if role or people else "body" if word in words("bodies") | words("groups") else "thing"
-    plural = people or token.tag_ in ("NNS", "NNPS")
+    plural = word in words("people") or token.tag_ in ("NNS", "NNPS")
     start = next(t.i for t in token.subtree if t.is_alpha)
     return Phrase(token.i, start, token.i + 1, None, being, role or "u", plural)
 

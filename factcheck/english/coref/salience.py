@@ -6,10 +6,13 @@ roles, how often something was mentioned, how it was worded. Their weights are i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from spacy.tokens import Token
+
 from factcheck.english.coref.phrases import Phrase, Text, words
+from factcheck.english.sentences import speech_verbs
 from factcheck.resources import word_table
 from factcheck.spelling import fold
 
@@ -54,7 +57,7 @@ def agrees(pronoun: Phrase, phrase: Phrase) -> bool:
         return phrase.being == "person" and not phrase.plural and phrase.gender in (kind, "u")
     if kind == "it":
         return not phrase.plural and phrase.being != "person"
-    return phrase.plural or phrase.being in ("body", "place")
+    return phrase.plural or phrase.being in ("body", "place") or (phrase.being == "person" and not phrase.name)
 
 
 def bound(text: Text, pronoun: Phrase, phrase: Phrase) -> bool:
@@ -62,12 +65,25 @@ def bound(text: Text, pronoun: Phrase, phrase: Phrase) -> bool:
     if not text.parsed:
         return False
     here, there = text.doc[pronoun.head], text.doc[phrase.head]
-    if any(ancestor.i == there.i for ancestor in here.ancestors) and here.dep_ != "relcl":
-        return not _in_relative_clause(text, pronoun.head, phrase.head)
+    if here.dep_ != "relcl" and (inside := _inside(here, there)) is not None:
+        if inside.dep_ in ("conj", "appos") and not phrase.joined:
+            return inside == here  # not in "Jane Roe and her staff"
+        relative = here.dep_ in _SUBJECTS and here.head.dep_ == "relcl" and here.head.head == there
+        return relative or not _in_relative_clause(text, pronoun.head, phrase.head)
     if here.lower_ in words("reflexive") or here.dep_ == "poss":
         return False
     mine, other = _governor(text, pronoun.head), _governor(text, phrase.head)
     return mine == other and mine is not None
+
+
+def _inside(inner: Token, outer: Token) -> Token | None:
+    """The word right below ``outer`` on the way down to ``inner``, ``None`` where that is not below it."""
+    below = inner
+    for token in inner.ancestors:
+        if token == outer:
+            return below
+        below = token
+    return None
 
 
 def _in_relative_clause(text: Text, inner: int, outer: int) -> bool:
@@ -90,11 +106,22 @@ def _governor(text: Text, i: int) -> int | None:
     return token.head.i if token.dep_ in _SUBJECTS | _OBJECTS | {"attr"} else None
 
 
-def features(text: Text, pronoun: Phrase, phrase: Phrase, *, between: int, mentioned: int) -> Iterator[str]:
+def features(
+    text: Text,
+    pronoun: Phrase,
+    phrase: Phrase,
+    above: Mapping[int, int],
+    *,
+    between: int,
+    mentioned: int,
+    goes_on: bool,
+    known: bool,
+) -> Iterator[str]:
     """What speaks for or against ``phrase``.
 
-    ``between`` counts the fitting phrases of other things in between, ``mentioned`` how often the same thing was
-    mentioned before.
+    ``above`` are the ``subjects_above`` the pronoun; ``between`` counts the fitting phrases of other things in
+    between, ``mentioned`` how often the same thing was mentioned before; ``goes_on``: the last pronoun of this kind
+    stood for it; ``known``: something has said what it is.
     """
     kind = {"m": "he", "f": "he"}.get(pronoun.pronoun, pronoun.pronoun)
     distance = text.sentence[pronoun.head] - text.sentence[phrase.head]
@@ -103,11 +130,11 @@ def features(text: Text, pronoun: Phrase, phrase: Phrase, *, between: int, menti
         f"distance {min(distance, _WINDOW)}",
         f"between {min(between, 5)}",
         f"mentioned {min(mentioned, 4)}",
-        f"role {theirs}",
-        f"roles {mine} {theirs}",
         f"being {phrase.being}",
         "pronoun" if phrase.pronoun else "name" if phrase.name else "noun",
     ]
+    if text.parsed:
+        found += [f"role {theirs}", f"roles {mine} {theirs}"]
     if text.paragraph[pronoun.head] != text.paragraph[phrase.head]:
         found.append("other paragraph")
     if distance == 0 and theirs == "subj" and mine == "poss":
@@ -124,10 +151,55 @@ def features(text: Text, pronoun: Phrase, phrase: Phrase, *, between: int, menti
     if phrase.gender != "u":
         found.append("gender known")
     if phrase.plural:
-        found.append("plural")
+        found.append("joined" if phrase.joined else "plural")
+    elif kind == "they":
+        found.append(f"single {phrase.being}")
+    if goes_on:
+        found.append("goes on" if known else "goes on unknown")
+    found += _syntax(text, pronoun, phrase, above)
     yield from found
     for feature in found:
         yield f"{kind}: {feature}"
+
+
+def _syntax(text: Text, pronoun: Phrase, phrase: Phrase, above: Mapping[int, int]) -> Iterator[str]:
+    """What the tree says, and the verbs of saying in it."""
+    if not text.parsed:
+        return
+    here, there = text.doc[pronoun.head], text.doc[phrase.head]
+    level = above.get(there.i)
+    if level is not None:
+        own = "reflexive" if here.lower_ in words("reflexive") else "poss" if here.dep_ == "poss" else "other"
+        yield f"subject {min(level, 3)} up {own}"
+    said, spoke = speaks(here), speaks(there)
+    if said:
+        yield f"says {phrase.being}"
+    if text.quotation[here.i] and not text.quoted[there.i] and spoke:
+        yield "speaker of it"
+    elif spoke:
+        yield "both speak" if said else "spoke"
+    if there.dep_ in _SUBJECTS and there.head.dep_ == "ROOT":
+        yield "main subject of both" if here.dep_ in _SUBJECTS and here.head.dep_ == "ROOT" else "main subject"
+
+
+def speaks(token: Token) -> bool:
+    """Is this the subject of a verb of saying?"""
+    return token.dep_ in _SUBJECTS and token.head.lower_ in speech_verbs()
+
+
+def subjects_above(text: Text, pronoun: Phrase) -> dict[int, int]:
+    """The subjects of the verbs that the pronoun depends on, by how many verbs up: 0 is its own verb's."""
+    subjects: dict[int, int] = {}
+    level = 0
+    for verb in text.doc[pronoun.head].ancestors if text.parsed else ():
+        if not verb.tag_.startswith(("VB", "MD")):
+            continue
+        found = [child.i for child in verb.children if child.dep_ in _SUBJECTS]
+        for i in found:
+            subjects.setdefault(i, level)
+        if found or verb.dep_ not in ("conj", "xcomp"):
+            level += 1
+    return subjects
 
 
 def empty_features(text: Text, pronoun: Phrase) -> Iterator[str]:

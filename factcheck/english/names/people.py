@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,11 +69,12 @@ def gender_of(name: str, titled: Gender = "u") -> Gender:
 def resolve(mentions: Sequence[Known]) -> list[Person]:
     """The person of each mention, in order.
 
-    A shorter name goes to a longer one where one only fits; a title or a gender may settle it. Two that
-    fit equally are not merged, and the reason says so.
+    A shorter name goes to a longer one where one only fits; a title, a gender, or that the others are named only
+    later may settle it. Two that fit equally are not merged, and the reason says so. A surname may come before the
+    full name, as in a headline; a first or middle name alone stands for somebody already named.
     """
-    counts = Counter(mention.text for mention in mentions)
-    forms = sorted(counts, key=lambda text: -len(parts(text)))
+    first = {mention.text: place for place, mention in reversed(list(enumerate(mentions)))}
+    forms = sorted(first, key=lambda text: (-len(parts(text)), first[text]))
     by_word: dict[str, list[str]] = defaultdict(list)
     canonical: dict[str, str] = {}
     fits: dict[str, list[str]] = {}
@@ -85,7 +86,8 @@ def resolve(mentions: Sequence[Known]) -> list[Person]:
             continue
         heads[words] = form
         candidates = [full for full in by_word.get(words[-1] if words else "", ()) if _same(words, parts(full))]
-        best = [full for full in candidates if parts(full)[-1:] == words[-1:]] or candidates
+        by_surname = [full for full in candidates if parts(full)[-1:] == words[-1:]]
+        best = by_surname or [full for full in candidates if first[full] < first[form]]
         if len(best) == 1:
             canonical[form] = best[0]
             continue
@@ -101,7 +103,12 @@ def resolve(mentions: Sequence[Known]) -> list[Person]:
         if canonical[mention.text] not in fits:
             known[canonical[mention.text]].append(mention)
     genders = {name: _gender(name, known[name]) for name in known}
-    return [_person(mention, canonical, fits, known, genders) for mention in mentions]
+    named: set[str] = set()
+    people = []
+    for mention in mentions:
+        people.append(_person(mention, canonical, fits, known, genders, named))
+        named.add(people[-1].name)
+    return people
 
 
 def _gender(name: str, mentions: Sequence[Known]) -> Gender:
@@ -115,6 +122,7 @@ def _person(
     fits: dict[str, list[str]],
     known: dict[str, list[Known]],
     genders: dict[str, Gender],
+    named: set[str],
 ) -> Person:
     name = canonical[mention.text]
     if name not in fits:
@@ -122,7 +130,8 @@ def _person(
     choices = fits[name]
     by_role = [full for full in choices if mention.role and any(other.role == mention.role for other in known[full])]
     by_gender = [full for full in choices if mention.gender != "u" and genders[full] == mention.gender]
-    for settled in (by_role, by_gender):
+    by_place = [full for full in choices if full in named]
+    for settled in (by_role, by_gender, by_place):
         if len(settled) == 1:
             return Person(settled[0], genders[settled[0]])
     return Person(mention.text, mention.gender, reason="may be " + " or ".join(sorted(choices)))

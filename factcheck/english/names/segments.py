@@ -247,7 +247,7 @@ def _head(words: Words, start: int, end: int) -> EntityType | None:
     if end - start < 2:
         return None
     last = words.folded[end - 1]
-    if end - start == 2 and words.folded[start] in first_names() and last in heads("person", "last"):
+    if end - start <= 3 and words.folded[start] in first_names() and last in heads("person", "last"):
         return None
     return next((entity for entity in _HEADED if last in heads(entity, "last")), None)
 
