@@ -17,6 +17,8 @@ _LISTS = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or")})
 
 _OLDEST = 120
 
+_LARGE = 1_000_000  # "millions" without a noun are seldom anything but money
+
 
 def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
     """Every number of ``lex`` that counts or measures, in reading order.
@@ -29,7 +31,7 @@ def find(lex: Lexemes, *, home: str | None = None) -> list[Numeral]:
             start = measured[-1].last if measured else 0
             measured.append(_measured(lex, numeral, home=home, start=start))
     counts = labels.without(lex, compounds.add(lex, measured))
-    joined = _aged(lex, _listed(lex, ranges.join(lex, counts)))
+    joined = _aged(lex, _compared(lex, _listed(lex, ranges.join(lex, counts))))
     return ranges.enclose(lex, hedges.widen(lex, joined))
 
 
@@ -62,6 +64,19 @@ def _listed(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
         inside = left.measure is None and after_number and (gap in ends or (inside and gap == (",",)))
         if inside:
             shared[place] = replace(left, measure=right.measure)
+    return shared
+
+
+def _compared(lex: Lexemes, found: list[Numeral]) -> list[Numeral]:
+    """``found`` with the currency of an amount given to the one it is compared with: "rose to $1.2bn from 900m"."""
+    shared = list(found)
+    for place in range(1, len(shared)):
+        left, right = shared[place - 1], shared[place]
+        if left.measure is None or left.measure.kind != "money" or right.measure is not None or right.scale < _LARGE:
+            continue
+        gap = lex.words[left.last : right.first]
+        if money.compares(gap) and nouns.find(lex, right) is None:
+            shared[place] = replace(right, measure=replace(left.measure, factors=(1.0, 1.0, 1.0)))
     return shared
 
 

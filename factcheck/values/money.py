@@ -20,6 +20,8 @@ from factcheck.values.measures import Measure
 from factcheck.values.numerals import Numeral
 
 _MINUS = frozenset("-−–")
+_STOPS = frozenset(".;!?\n")
+_NEAR = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
     if found is not None and lex.words[found[0]][0].isdecimal() and not lex.touches(numeral.last):
         return None  # the sign is that of the next number
     return found
+
+
+def compares(words: list[str]) -> bool:
+    """Whether what stands between two amounts of a sentence compares them: the last of ``words`` says so."""
+    table = _table()
+    return words[-1:] != [] and words[-1] in table["compared"] and _STOPS.isdisjoint(words) and len(words) <= _NEAR
 
 
 def _agree(before: Currency, after: Currency) -> bool:

@@ -11,13 +11,16 @@ from functools import cache
 
 from factcheck.models import Number
 from factcheck.resources import word_table
-from factcheck.values import hedges
+from factcheck.values import hedges, nouns
 from factcheck.values.lexemes import Lexemes
 from factcheck.values.measures import Measure, tidy
 from factcheck.values.numerals import Numeral
 
 _ROUND = frozenset({*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1000000})
 """What shares are counted in ("one in 20")."""
+
+_NEAR = 4
+"""Words from a change to its "from": "fell sharply in May from 5 to 3 percent"."""
 
 _DASHES = frozenset("-‐‑–—−~")
 
@@ -34,11 +37,31 @@ def join(lex: Lexemes, numerals: Sequence[Numeral]) -> list[Numeral]:
     joined: list[Numeral] = []
     for numeral in numerals:
         whole = _whole(lex, joined[-1], numeral) if joined else None
-        if whole is not None:
-            joined[-1] = whole
-        else:
+        if whole is None:
             joined.append(numeral)
+        elif _is_change(lex, whole):
+            joined[-1:] = _ends(lex, joined[-1], numeral)
+        else:
+            joined[-1] = whole
     return joined
+
+
+def _is_change(lex: Lexemes, whole: Numeral) -> bool:
+    """Whether "from 5 to 7 percent" is where something was and where it is: "fell from", "a rise from"."""
+    before = lex.words[max(whole.first - _NEAR, 0) : whole.first]
+    return lex.words[whole.first] == "from" and not _changes().isdisjoint(before)
+
+
+def _ends(lex: Lexemes, left: Numeral, right: Numeral) -> list[Numeral]:
+    """The two ends of a change, each with the scale and the measure, or else the noun, behind the second."""
+    low, _ = _share_scale(left, right)
+    measure = _shared(left, right)
+    noun = nouns.find(lex, right) if measure is None else None
+    counted = Measure("unit", None, noun=lex.text[lex.starts[noun.first] : lex.ends[noun.last - 1]]) if noun else None
+    return [
+        replace(left, number=low, low=low, high=low, measure=measure or counted),
+        replace(right, measure=measure),
+    ]
 
 
 def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
@@ -77,8 +100,8 @@ def _whole(lex: Lexemes, left: Numeral, right: Numeral) -> Numeral | None:
         return None
     if kind == "or" and high != low + 1 and not (high > low and low * 2 >= high and left.scale == right.scale == 1):
         return None
-    if kind == "or" and high <= low:
-        return None
+    if high <= low and (kind == "or" or (kind == "span" and first == left.first)):
+        return None  # "$5 million to 3 million people"
     if kind == "span" and left.measure is None and right.measure is not None and low * 1000 < high:
         return None
     bounds = sorted((low, high))

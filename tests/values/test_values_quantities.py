@@ -244,6 +244,22 @@ def test_ranges_of_money(text: str, low: float, high: float) -> None:
     assert (span, mention.value.low, mention.value.high) == (text, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate fell from 5 percent to 3 percent.", [5, 3]),
+        ("The force grew from 3,000 to 5,000 soldiers.", [3000, 5000]),
+        ("Sales rose in May from 45 to 55 million euros.", [45_000_000, 55_000_000]),
+        ("Profit rose to $1.2 billion from 900 million.", [1_200_000_000, 900_000_000]),
+        ("They worked from 5 to 7 days.", [None]),
+        ("They paid $5 million to 3 million people.", [5_000_000, 3_000_000]),
+    ],
+)
+def test_a_change_has_two_ends_and_a_range_is_one(text: str, expected: list[float | None]) -> None:
+    values = [value for kind in ("money", "percent", "quantity") for _, value in read(text, kind)]
+    assert [getattr(value.value, "number", None) for value in values] == expected
+
+
 def test_a_change_and_where_it_led_is_no_range() -> None:
     assert [span for span, _ in read("Shares rose 18 cents to 95 cents.", "money")] == ["18 cents", "95 cents"]
     assert [span for span, _ in read("It increased by $4 to $9.", "money")] == ["$4", "$9"]

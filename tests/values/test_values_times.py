@@ -143,6 +143,7 @@ def test_a_relative_date_counts_from_publication(
         ("The council will meet Thursday.", 0),
         ("The council has until Monday to decide.", 4),
         ("The road had been cleared by Monday.", -3),
+        ("The match has been postponed since Tuesday.", -2),
         ("The road will have been cleared by Monday.", 4),
         ("They have to leave by Monday.", 4),
         ("The mayor criticised Monday's vote.", -3),

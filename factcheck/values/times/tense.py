@@ -20,6 +20,8 @@ def direction(words: Words, first: int, last: int, tag: Callable[[int], str]) ->
     Words before the expression are nearer than words after it, and a mark between counts as four words. ``tag``
     gives the Penn Treebank tag of the token at a text offset, empty where the Doc has none.
     """
+    if words.low[first] in listed("back before") or words.before(first) in listed("back before"):
+        return -2
     opener = first if words.low[first] in listed("ahead before") else first - 1
     begin, end = sentence(words, first)
     if opener >= 0 and words.low[opener] in listed("ahead before") and not leads(words, opener):
