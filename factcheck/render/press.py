@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from factcheck.render import fonts, log, running
+from factcheck.render import engine, fonts, log, running
 from factcheck.render.finish import finish
 from factcheck.render.html import Templates
 from factcheck.render.piece import Font, Piece, cut
@@ -87,6 +87,7 @@ class Press:
         self._elements = self._css("elements.css")
         self._style = [self._css("sheet.css")]
         self._around = [self._css("pages.css")]
+        self._stand_ins = engine.stand_ins()
         self._given: set[bytes] = set()
 
     def print(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
@@ -94,7 +95,7 @@ class Press:
 
         Raises ``FactcheckError`` for a fault in a template.
         """
-        with _garbage_left_to_the_end():
+        with engine.quick(self._stand_ins), _garbage_left_to_the_end():
             return self._finished(sheet, places)
 
     def _finished(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
