@@ -63,11 +63,11 @@ def split(
 
     Options and errors are those of ``pdf``; files to embed go with the desk's.
     """
-    job = _job(pack, templates, fillable=fillable, archive=archive)
+    job = _job(pack, templates, fillable=fillable, archive=archive, split=True)
     finished = _finished(job, presses, progress, warn)
     piles: dict[str, list[Sheet]] = {DESK: []}
     for sheet in pack.sheets:
-        piles.setdefault(sheet.source.id if sheet.source else DESK, []).append(sheet)
+        piles.setdefault(job.file_of(sheet) or DESK, []).append(sheet)
     return {
         name: _bound(job, finished, sheets, (attach or {}) if name == DESK else {})
         for name, sheets in piles.items()
@@ -81,12 +81,12 @@ def _bound(job: Job, finished: Mapping[str, Finished], sheets: Sequence[Sheet], 
     return bind(pieces, files, attach, made=job.made, archive=job.archive)
 
 
-def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool) -> Job:
+def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool, split: bool = False) -> Job:
     if fillable and archive:
         raise ValueError("an archive copy has no fields")
     if not pack.sheets:
         raise FactcheckError.of(pack.title, "none of the sheets asked for is there to print")
-    return Job(pack, (*reversed(templates), shipped("templates")), fillable, archive)
+    return Job(pack, (*reversed(templates), shipped("templates")), fillable, archive, split)
 
 
 def _finished(job: Job, pool: Executor | None, progress: Tell | None, warn: Tell | None) -> dict[str, Finished]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from factcheck.render import engine, fonts, log, running
 from factcheck.render.finish import finish
@@ -26,19 +29,27 @@ ROW = 9.0
 NO_DATE = date(2000, 1, 1)
 """The file's date where the session has none, so that the same input gives the same file."""
 NEARLY_EMPTY = 0.3
-"""A sheet whose last page is filled less than this is laid out again, tighter, to save the page."""
+"""A sheet that ends on a page filled less than this is laid out again, tighter, to save the page."""
 WORTH_IT = 12
 """Pages: one page less of more than these is not worth laying all of them out again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be printed. ``folders`` hold the templates, those of a desk before ours."""
+    """What is to be printed. ``folders`` hold the templates, those of a desk before ours.
+
+    ``split``: the sheets of each article are a file of their own.
+    """
 
     pack: Pack
     folders: tuple[Path, ...]
     fillable: bool
     archive: bool
+    split: bool = False
+
+    def file_of(self, sheet: Sheet) -> str:
+        """The name of the file that a sheet is bound into: an article's id, or empty for the one of the others."""
+        return sheet.source.id if self.split and sheet.source else ""
 
     @property
     def made(self) -> date:
@@ -89,6 +100,9 @@ class Press:
         self._around = [self._css("pages.css")]
         self._stand_ins = engine.stand_ins()
         self._given: set[bytes] = set()
+        self._anchors: dict[str, set[str]] = {}
+        for sheet in pack.sheets:
+            self._anchors.setdefault(job.file_of(sheet), set()).update(sheet.anchors)
 
     def print(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
         """Lay a sheet out, draw it, and keep nothing of it. ``places`` say where other sheets' anchors are.
@@ -116,12 +130,17 @@ class Press:
 
     def _laid_out(self, sheet: Sheet, places: Mapping[str, str]) -> Any:
         """The sheet's document; tighter if that saves a nearly empty page."""
-        template = f"{sheet.kind}.html"
-        document = self._document(template, self._style, sheet=sheet, places=places, tight=False)
-        if 1 < len(document.pages) <= WORTH_IT and _filled(document.pages[-1]) < NEARLY_EMPTY:
-            tighter = self._document(template, self._style, sheet=sheet, places=places, tight=True)
+        template, to = f"{sheet.kind}.html", self._to(sheet)
+        document = self._document(template, self._style, sheet=sheet, places=places, to=to, tight=False)
+        if 1 < len(document.pages) <= WORTH_IT and _ends_thin(document.pages):
+            tighter = self._document(template, self._style, sheet=sheet, places=places, to=to, tight=True)
             document = min(document, tighter, key=lambda each: len(each.pages))
         return document
+
+    def _to(self, sheet: Sheet) -> Callable[[str], str]:
+        """What a template writes into a link to an anchor: nothing where the anchor is not in the sheet's file."""
+        anchors = self._anchors[self.job.file_of(sheet)]
+        return lambda anchor: Markup(' href="#{}"').format(anchor) if anchor in anchors else ""
 
     def _add_running(self, sheet: Sheet, document: Any) -> None:
         """Headers and footers, which say how many pages there are and what is on each."""
@@ -162,6 +181,12 @@ class Press:
 
         text = self._templates.render(name)
         return CSS(string=text, base_url=BASE, url_fetcher=self._assets, font_config=self._fonts)
+
+
+def _ends_thin(pages: Sequence[Any]) -> bool:
+    """Whether the last page, or the last before paper on its side, is nearly empty."""
+    last = [page for page, after in pairwise((*pages, None)) if after is None or after.width != page.width]
+    return any(_filled(page) < NEARLY_EMPTY for page in last)
 
 
 def _filled(page: Any) -> float:

@@ -361,6 +361,16 @@ class Sheet:
     index: IndexSheet | None = None
 
     @property
+    def anchors(self) -> frozenset[str]:
+        """What links may lead to: the facts that have their card here ("S1-07"), or their mark ("S1-text-07")."""
+        if self.cards is not None:
+            return frozenset(fact.id for group in self.cards.groups for card in group.cards for fact in card.facts)
+        if self.text is None:
+            return frozenset()
+        runs = (run for block in self.text.blocks for run in block.runs if run.numbers)
+        return frozenset(f"{self.text.source.id}-text-{run.numbers[0]}" for run in runs)
+
+    @property
     def source(self) -> Source | None:
         """The article that the sheet is about, ``None`` for a sheet about more than one."""
         if self.text is not None:
