@@ -19,6 +19,7 @@ from factcheck.english.tokens import abbreviations
 
 BULLETS = frozenset("•*-–—·◦▪‣")
 _LONGEST_NAME = 6  # words, with a title
+_LONGEST_SALUTATION = 6
 _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
@@ -83,14 +84,22 @@ class _Boundaries:
             return True
         if self._closes(i) or self._is_note_mark(i):
             return False
+        if _is_rule(self.texts[i]) or _is_rule(self.texts[i - 1]):
+            return self.spaced[i] or None
         end, quote_closed = self._end_before(i)
         last = self.texts[end]
+        if last == "," and quote_closed:
+            return False  # “We left,” Roe said
         if last[-1] not in _STOPS:
-            return False if self._goes_on(i) else None
+            return True if self._after_salutation(i) else False if self._goes_on(i) else None
         word = self._first_word(i)
+        if word.islower() and not self.spaced[i]:
+            return False  # notes(2).doc
         if last == ".":
             return self._after_stop(end, word)
         if last == "…" or not last.strip("."):
+            if self.starts[end]:
+                return False  # “... and we lost”
             return _after_dots(word) if self.spaced[i] else word in _openers()
         if not last.strip(_STOPS):
             return self._after_quoted_question(i, word) if quote_closed else (_begins(word) or None)
@@ -120,16 +129,29 @@ class _Boundaries:
     def _goes_on(self, i: int) -> bool:
         """No stop before it, and no word that opens sentences ("leader Petra Holm"), or the first of a list item."""
         word, before = self.texts[i], self.texts[i - 1]
-        inside = word.isalpha() and (before.isalpha() or before == ",") and word not in _openers()
+        inside = word.isalpha() and (before[-1].isalpha() or before == ",") and word not in _openers()
         return inside or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
 
+    def _after_salutation(self, i: int) -> bool:
+        """After "Dear all," at the start of a paragraph, "Best regards,", and "Thanks," before a signature."""
+        if self.texts[i - 1] != "," or not _begins(self.texts[i]):
+            return False
+        start = next((k for k in range(i - 1, max(i - _LONGEST_SALUTATION, 0), -1) if self.starts[k]), 0)
+        if i - start > _LONGEST_SALUTATION:
+            return False
+        words = " ".join(self.texts[start : i - 1])
+        if words in _salutations("thanks"):
+            return len(self.texts) - i <= _LONGEST_NAME and all(word[0].isupper() for word in self.texts[i:])
+        return words in _salutations("closings") or (start == 0 and self.texts[0] in _salutations("greetings"))
+
     def _after_stop(self, stop: int, word: str) -> bool | None:
-        """A stop apart from the word before it: "no. 5" and "2. The second point" go on."""
+        """A stop apart from the word before it: "no. 5", "2. The second point" and ": 1. The first" go on."""
         if stop and not self.spaced[stop]:
             before = self.texts[stop - 1]
-            if f"{before}." in abbreviations():
-                return _after_abbreviation(f"{before}.", word)
-            if before.isdigit() and self.starts[stop - 1]:
+            form = next((form for form in (f"{before}.", f"{before.capitalize()}.") if form in abbreviations()), None)
+            if form is not None and (before.isupper() or form == f"{before}."):
+                return _after_abbreviation(form, word)  # also "GEN. ANN LEE"
+            if before.isdigit() and (self.starts[stop - 1] or (stop > 1 and self.texts[stop - 2] == ":")):
                 return False
         return True if _begins(word) else None
 
@@ -160,9 +182,14 @@ def _is_emoticon(word: str) -> bool:
     return word in emoticons and len(word) > 1 and word[0] in ":;=" and not word.isalnum()
 
 
+def _is_rule(word: str) -> bool:
+    """A line drawn with signs, as in "* * *" set close or "-----"."""
+    return len(word) > 2 and not word.strip("*=_-~#")
+
+
 def _after_dots(word: str) -> bool | None:
     """As in "open...We have": dots end a sentence where a capital is there for that reason only."""
-    return True if word in _openers() else None
+    return True if word in _openers() else False if word.islower() else None
 
 
 def _after_abbreviation(form: str, word: str) -> bool | None:
@@ -191,3 +218,8 @@ def _openers() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """The verbs that stand next to a quotation with its speaker, in the past and the present."""
     return frozenset(resources.word_list("english/data/speech_verbs.txt"))
+
+
+@cache
+def _salutations(kind: str) -> frozenset[str]:
+    return frozenset(resources.word_table("english/data/salutations.yaml")[kind])

@@ -38,6 +38,8 @@ TEXTS = [
     "“Is it true?”| The minister did not say.",
     "He called it “a mistake” and “a shame.”| “Never again,” he said.",
     "They want “all options...open.”| Others do not.",
+    "“It was the Lees’ fault,” Ms Berg said.| “We knew.”",
+    "“... and we lost,” he said.| “We did.”",
     # brackets
     "He left (as planned).| She stayed.",
     "He left.| (She stayed.)| Both agreed.",
@@ -52,6 +54,17 @@ TEXTS = [
     "It rose 3.5 percent.| In all, 1,200.50 was paid.",
     "See https://example.org/a.b?c=d.| Write to desk@example.org.| Thanks.",
     "The fee is $5.| $10 was planned.",
+    "These are the points: 1. The price is high.| 2. The sum is wrong.",
+    "The fire was out by noon... and then it was not.",
+    "It is called note(2).doc and nobody read it.",
+    # letters
+    "Dear Ms Berg,| The council wrote to you in May.",
+    "We will write again.| Kind regards,| Ann Lee",
+    "Nobody objected.| Thanks,| Ann Lee",
+    "“We won.| Thanks, Ann,” he said.",
+    "GEN. ANN LEE SPEAKS",
+    "P.S. The door was open.",
+    "The names follow.| -----| Ann Lee was first.",
     # what belongs to the sentence before it
     "We won! :-)| Nobody expected it.",
     # no stop at the end
