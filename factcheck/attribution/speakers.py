@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.attribution.lexicon import grammar
 from factcheck.attribution.reading import Reading, Words
 from factcheck.english import coref
+from factcheck.english.names.lexicon import titles
 from factcheck.english.names.people import gender_of
 from factcheck.models import Attribution, Mention, Name
 
@@ -47,7 +48,8 @@ class Speakers:
                 return Attribution(text, None, cue_text, "indirect", start, end, candidates=both)
             self.last = reading.paragraph[speaker[0]], name.name, mention.kind == "name"
             return Attribution(text, name.name, cue_text, "indirect", start, end, role=name.role)
-        link = self.links.get(start)
+        owned = speaker[1] - speaker[0] > 1 and reading.words[speaker[0]] in grammar("possessives")
+        link = None if owned else self.links.get(start)  # "its chief" is not what "it" is
         names = link.names if link is not None and link.named else ()
         settled = link is not None and len(link.names) == 1
         if not settled and (goes_on := self._who_goes_on(speaker, names)) is not None:
@@ -118,7 +120,11 @@ class Speakers:
         reading, last = self.reading, speaker[1]
         if last + 1 >= len(reading) or reading.words[last] != "," or reading.text[reading.starts[last] - 1].isspace():
             return None
-        mention = reading.mention_starting.get(last + 1)
+        first = last + 1
+        title = titles().longest(reading.words, reading.written, first, len(reading))
+        if title is not None and first not in reading.mention_starting:
+            first = title[0]  # "Dr.", which is no part of the name
+        mention = reading.mention_starting.get(first)
         if mention is not None and mention.kind == "role":
             mention = reading.mention_starting.get(reading.between(0, mention.end)[1])
         if mention is None or mention.kind != "name":

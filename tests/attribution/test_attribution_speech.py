@@ -180,6 +180,8 @@ WHO = [
     # role and name
     ("Mayor Anna Berg said the pier was closed.", "Anna Berg"),
     ("The mayor, Anna Berg, said the pier was closed.", "Anna Berg"),
+    ("The port stood still. The pier was closed, according to its head, Dr. Anna Berg.", "Anna Berg"),
+    ("Karl Lund came. The pier was closed, his spokeswoman said.", "his spokeswoman"),
     ("Anna Berg, who has not seen it, said the pier was closed.", "Anna Berg"),
     ("Anna Berg, the measure's sponsor, said the pier was closed.", "Anna Berg"),
     ("On Tuesday in Harwick, Anna Berg said the pier was closed.", "Anna Berg"),

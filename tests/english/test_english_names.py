@@ -119,6 +119,8 @@ def test_other_names(nlp, text, words, entity):
         ("Jane Roe, 45, a farmer, was hurt.", "Jane Roe", "a farmer"),
         ("The head of the port committee, Jane Roe, spoke.", "Jane Roe", "The head of the port committee"),
         ("Bolivia's Foreign Minister, Jane Roe, spoke.", "Jane Roe", "Bolivia's Foreign Minister"),
+        ("The bank was robbed, said its chief executive, Dr. Jane Roe.", "Jane Roe", "its chief executive"),
+        ("The harbor's director, Mrs. Jane Roe, spoke.", "Jane Roe", "The harbor's director"),
         ("The secretary general of the union, Jane Roe, spoke.", "Jane Roe", "The secretary general of the union"),
         ("On Friday Housing Minister Jane Roe resigned.", "Jane Roe", "Housing Minister"),
         ("Senior researcher Jane Roe spoke.", "Jane Roe", "Senior researcher"),

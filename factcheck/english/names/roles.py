@@ -7,6 +7,7 @@ from factcheck.english.names.segments import Segment
 from factcheck.english.names.words import Words
 
 _STARTERS = frozenset({"the", "a", "an"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from"})
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", "(", ")", "[", "]", "–", "—", "-", '"', "“", "”", "...", "…"})
 _LONGEST = 25
@@ -106,7 +107,7 @@ def after(words: Words, end: int) -> tuple[int, int] | None:
         start += 2  # Jane Roe, 45, a teacher
     if words.folded[start] in ("who", "which") and start + 1 < total and words.folded[start + 1] in role_verbs():
         return start, _clause_end(words, start + 2)
-    i = start + (words.folded[start] in _STARTERS or words.folded[start] in ("its", "his", "her", "their"))
+    i = start + (words.folded[start] in _STARTERS or words.folded[start] in _OWNERS)
     for k in range(i, min(i + 8, total)):
         if words.text[k] in _ENDS and words.text[k] != "-":
             return None
@@ -149,6 +150,8 @@ def _clause_end(words: Words, i: int) -> int:
 def apposition(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
     """The role words before the comma in front of the name: "the head of the committee, Jane Roe"."""
     comma = name - 1
+    while comma > 2 and _is_honorific(words, comma):
+        comma -= 1  # "their leader, Dr. Jane Roe"
     if comma < 2 or words.text[comma] != ",":
         return None
     start = comma
@@ -159,11 +162,16 @@ def apposition(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int
         and words.sentence[start - 1] == words.sentence[comma]
     ):
         start -= 1
-        if words.folded[start] in _STARTERS and is_role_noun_phrase(words, start + 1, comma):
+        if words.folded[start] in _STARTERS | _OWNERS and is_role_noun_phrase(words, start + 1, comma):
             return start, comma
         if _after_possessive(words, start) and start - 1 in owners and is_role_noun_phrase(words, start, comma):
             return owners[start - 1].start, comma  # "Northland's foreign minister, Jane Roe"
     return None
+
+
+def _is_honorific(words: Words, i: int) -> bool:
+    found = titles().longest(words.folded, words.text, i, i + 1)
+    return found is not None and found[1].honorific
 
 
 def is_role_noun_phrase(words: Words, start: int, end: int) -> bool:
