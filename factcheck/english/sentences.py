@@ -129,7 +129,8 @@ class _Boundaries:
     def _goes_on(self, i: int) -> bool:
         """No stop before it, and no word that opens sentences ("leader Petra Holm"), or the first of a list item."""
         word, before = self.texts[i], self.texts[i - 1]
-        inside = word.isalpha() and (before[-1].isalpha() or before == ",") and word not in _openers()
+        follows = before[-1].islower() or (word.islower() and (before.isalpha() or before == ","))
+        inside = word.isalpha() and follows and word not in _openers()
         return inside or not self.spaced[i] or (before in BULLETS and self.starts[i - 1])
 
     def _after_salutation(self, i: int) -> bool:
