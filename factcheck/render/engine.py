@@ -21,10 +21,12 @@ Function = Callable[..., Any]
 KNOWN = {
     "resolve_percentages": "71673078096fcf8764e6412933288cc79ba956eae0d939deda27beaeac45acad",
     "strut": "b57885b70dd08efe92f72a746709e08c576f47b90edb36f02925fefa15bb761a",
-    "get_font_description": "85734b8947b9bf64ef27ff11d8f5355db76a2ae8efc9a6fed925dc9e2a1056ce",
+    "setup": "fb227a55094f41d42fbd57f180d8b7a9a1e741969ec8ddb3fd5cd80920257442",
     "set_computed_styles": "b5b15856b8beff3f49e20ac0309d7b45fb2a5192d826dd65e05b3009b8285c46",
 }
 """The functions that have a stand-in, with the SHA-256 of their source in WeasyPrint 70."""
+MOST = 2_000
+"""Styles that are kept, so that a template with a style for each element does not fill the memory."""
 _LENGTHS = [
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
     *(f"{most}{side}" for most in ("", "min_", "max_") for side in ("width", "height")),
@@ -58,22 +60,21 @@ def stand_ins() -> tuple[StandIn, ...]:
     """Those for the WeasyPrint that is installed. They remember what they have seen, for one stylesheet."""
     from weasyprint.css import StyleFor
     from weasyprint.layout.percent import resolve_percentages
-    from weasyprint.text.fonts import get_font_description
-    from weasyprint.text.line_break import strut
+    from weasyprint.text.line_break import Layout, strut
 
     makers: list[tuple[Function, Callable[[Function], Function]]] = [
         (resolve_percentages, _lengths),
         (strut, _of_style),
-        (get_font_description, _of_style),
+        (Layout.setup, _copies),
         (StyleFor.set_computed_styles, _styles),
     ]
-    owners = [StyleFor, *(module for name, module in sorted(sys.modules.items()) if name.startswith("weasyprint."))]
+    modules = [module for name, module in sorted(sys.modules.items()) if name.startswith("weasyprint.")]
     return tuple(
         StandIn(owner, own.__name__, own, function)
         for own, make in makers
         if _source(own) == KNOWN[own.__name__]
         for function in [make(own)]
-        for owner in owners
+        for owner in (Layout, StyleFor, *modules)
         if vars(owner).get(own.__name__) is own
     )
 
@@ -124,30 +125,74 @@ def _lengths(own: Function) -> Function:
     return resolve_percentages
 
 
-def _styles(own: Function) -> Function:
-    """One style for the same declarations below the same parent, on every sheet.
+def _copies(own: Function) -> Function:
+    """What Pango has to know of a style to set a line in it, told once and then copied."""
+    from weasyprint.text.ffi import ffi, gobject, pango
 
-    Those of a single element (of its ``style`` or ``id``) are not kept, nor those of pages or of the page's size.
-    """
+    ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *src);", override=True)
+
+    @_of_style
+    def first(style: Any) -> Any:
+        layout = SimpleNamespace()
+        own(layout, style)
+        return layout
+
+    @wraps(own)
+    def setup(self: Any, style: Any) -> None:
+        vars(self).update(vars(first(style)))
+        self.layout = ffi.gc(pango.pango_layout_copy(self.layout), gobject.g_object_unref)
+
+    return setup
+
+
+def _styles(own: Function) -> Function:
+    """One style for the same declarations below the same parent, on every sheet."""
     kept: dict[Any, Any] = {}
+    derived = _derived()
 
     @wraps(own)
     def set_computed_styles(self: Any, element: Any, parent: Any, **about: Any) -> None:
-        pseudo_type = about.get("pseudo_type")
-        cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
+        place = element, about.get("pseudo_type")
         computed = self.get_computed_styles()
+        cascaded = self.get_cascaded_styles().get(place, {})
+        declared = [item for item in cascaded.items() if item[0] != "anchor"]
         above = self.font_config if parent is None else computed[parent, None]
-        declared = [*cascaded.items()]
-        alone = not hasattr(element, "tag") or element.get("style") or "anchor" in cascaded or not _is_shared(declared)
-        key = None if alone else (id(above), pseudo_type, about.get("base_url"), _frozen(declared))
-        if key in kept:
-            computed[element, pseudo_type] = kept[key][1]
-            return
-        own(self, element, parent, **about)
-        if key:
-            kept[key] = above, computed[element, pseudo_type]  # what is above lives on, and its id with it
+        above = vars(above).get("base", above)
+        key = (id(above), place[1], about.get("base_url"), _frozen(declared)) if _is_shared(declared) else None
+        is_new = key not in kept
+        if is_new:
+            own(self, element, parent, **about)
+            if key is None or len(kept) == MOST:
+                return
+            kept[key] = above, computed[place]  # what is above lives on, and its id with it
+        base = kept[key][1]
+        single = "anchor" in cascaded or not hasattr(element, "tag")  # an element with an id, or a page
+        computed[place] = derived(base, cascaded) if single else base
+        if "anchor" in cascaded and not is_new:
+            about["target_collector"].collect_anchor(computed[place]["anchor"])
 
     return set_computed_styles
+
+
+@cache
+def _derived() -> type:
+    from weasyprint.css import ComputedStyle
+
+    class Derived(ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
+        """A style that has all but its anchor from another, until it is changed."""
+
+        def __init__(self, base: Any, cascaded: Any) -> None:
+            self.__dict__.update(vars(base), base=base, cascaded=cascaded)
+
+        def __missing__(self, key: str) -> Any:
+            value = self[key] = super().__missing__(key) if key == "anchor" else self.base[key]
+            return value
+
+        @property
+        def anonymous_style(self) -> Any:
+            return self.base.anonymous_style
+
+    return Derived
 
 
 def _is_shared(value: Any) -> bool:
