@@ -20,6 +20,7 @@ from factcheck.english.tokens import abbreviations
 BULLETS = frozenset("•*-–—·◦▪‣")
 _LONGEST_NAME = 6  # words, with a title
 _LONGEST_SALUTATION = 6
+_DRAWING = {"*": 3, "=": 3, "_": 3, "~": 3, "#": 3, "-": 5}  # signs of a line, with how many make one
 _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
@@ -77,6 +78,7 @@ class _Boundaries:
         self.texts = texts
         self.spaced = spaced
         self.starts: list[bool] = []
+        self.drawn = frozenset(_drawn_lines(texts, spaced))
 
     def at(self, i: int) -> bool | None:
         """Whether a sentence begins at word ``i``; ``None`` where no rule can tell."""
@@ -84,8 +86,8 @@ class _Boundaries:
             return True
         if self._closes(i) or self._is_note_mark(i):
             return False
-        if _is_rule(self.texts[i]) or _is_rule(self.texts[i - 1]):
-            return self.spaced[i] or None
+        if i in self.drawn:
+            return True
         end, quote_closed = self._end_before(i)
         last = self.texts[end]
         if last == "," and quote_closed:
@@ -183,9 +185,20 @@ def _is_emoticon(word: str) -> bool:
     return word in emoticons and len(word) > 1 and word[0] in ":;=" and not word.isalnum()
 
 
-def _is_rule(word: str) -> bool:
-    """A line drawn with signs, as in "* * *" set close or "-----"."""
-    return len(word) > 2 and not word.strip("*=_-~#")
+def _drawn_lines(texts: list[str], spaced: list[bool]) -> Iterator[int]:
+    """Where lines drawn with signs begin and end: "***", "-----"."""
+    start = 0
+    while start < len(texts):
+        sign, end = texts[start][0], start + 1
+        if sign not in _DRAWING:
+            start = end
+            continue
+        while end < len(texts) and not spaced[end]:
+            end += 1
+        line = "".join(texts[start:end])
+        if len(line) >= _DRAWING[sign] and not line.strip(sign) and (spaced[start] or not start):
+            yield from (start, end)
+        start = end
 
 
 def _after_dots(word: str) -> bool | None:
