@@ -24,13 +24,16 @@ class Parties:
         """Who is accused with these words: for each party its name, or several where it is unclear who is meant.
 
         The names that head the phrase ("the bank and Roe"); where there are none, who did or owns what the phrase is
-        about: "Roe's handling", "their silence", "the raid by the army", "the policies of the bank".
+        about: "Roe's handling", "their silence", "the raid by the army", "the policies of the bank"; else a body without
+        a name that answers for itself, "the government".
         """
         found: list[tuple[str, ...]] = [(name,) for name in self.speakers.heads(phrase)]
         if not found and (linked := self._linked(phrase) or self._holder(phrase)):
             found = [linked]
         if not found:
             found = [(name,) for name in self._behind(phrase)]
+        if not found and (institution := self._institution(phrase)):
+            found = [(institution,)]
         return list(dict.fromkeys(found))
 
     def named(self, phrase: Words) -> list[str]:
@@ -39,6 +42,8 @@ class Parties:
         link = self.speakers.links.get(self.reading.starts[phrase[0]])
         if link is not None and link.named and len(link.names) == 1:
             found.append(link.names[0])
+        if not found and (institution := self._institution(phrase)):
+            found.append(institution)
         return list(dict.fromkeys(found))
 
     def _linked(self, phrase: Words) -> tuple[str, ...]:
@@ -57,6 +62,16 @@ class Parties:
         end = next((at for at in range(*phrase) if lower[at] in grammar("inner_prepositions")), phrase[1])
         described = " ".join(lower[phrase[0] + 1 : end])
         return tuple(name for name, role in self.speakers.roles.items() if role.lower() == described)
+
+    def _institution(self, phrase: Words) -> str | None:
+        """Who can be rung though the article gives no name: "the government", "the Northern army", "police"."""
+        lower, (first, last) = self.reading.words, phrase
+        end = next((at for at in range(first, last) if lower[at] in grammar("inner_prepositions")), last)
+        begin = first + (lower[first] == "the")
+        if not begin < end or lower[end - 1] not in words("institutions") or (begin == first and end - begin > 1):
+            return None
+        start, stop = self.reading.offsets((begin, end))
+        return f"the {self.reading.text[start:stop]}"
 
     def _behind(self, phrase: Words) -> list[str]:
         """Who did or owns what a phrase is about."""
