@@ -24,8 +24,8 @@ class Parties:
         """Who is accused with these words: for each party its name, or several where it is unclear who is meant.
 
         The names that head the phrase ("the bank and Roe"); where there are none, who did or owns what the phrase is
-        about: "Roe's handling", "their silence", "the raid by the army", "the policies of the bank"; else a body without
-        a name that answers for itself, "the government".
+        about: "Roe's handling", "their silence", "the raid by the army", "the policies of the bank"; else a body that
+        answers for itself without a name, "the government".
         """
         found: list[tuple[str, ...]] = [(name,) for name in self.speakers.heads(phrase)]
         if not found and (linked := self._linked(phrase) or self._holder(phrase)):
