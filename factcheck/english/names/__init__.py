@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from factcheck.english.names import kinds, people, roles, runs, segments
+from factcheck.english.names import forms, kinds, people, roles, runs, segments
 from factcheck.english.names import words as reading
 from factcheck.english.names.lexicon import gazetteer
-from factcheck.english.names.segments import Segment
+from factcheck.english.names.segment import Segment
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType, FieldKind, Mention, Name
 from factcheck.spelling import fold
@@ -32,7 +32,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     Offsets are character offsets into ``doc.text``.
     """
     words = reading.read(doc)
-    found = [*segments.numbered_names(words), *segments.titles_of_works(words)]
+    found = [*forms.numbered_names(words), *forms.titles_of_works(words)]
     taken = {i for segment in found for i in range(segment.start, segment.end)}
     for start, end in runs.find(words):
         found += [s for s in segments.split(words, start, end) if not taken.intersection(range(s.start, s.end))]

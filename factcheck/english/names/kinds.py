@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.english.names.lexicon import gazetteer, heads, is_common, role_words
-from factcheck.english.names.segments import Segment, likes_person
+from factcheck.english.names.segment import Segment
+from factcheck.english.names.segments import likes_person
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType
 from factcheck.resources import word_table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.english.names.lexicon import is_common, role_endings, role_modifiers, role_verbs, role_words, titles
-from factcheck.english.names.segments import Segment
+from factcheck.english.names.segment import Segment
 from factcheck.english.names.words import Words
 
 _STARTERS = frozenset({"the", "a", "an"})
