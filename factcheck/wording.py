@@ -96,6 +96,8 @@ def _time(value: Time) -> str:
             return day(first)
         case date(), date() if last - first < timedelta(days=7):
             return f"{day(first)} to {day(last)}"
+    if value.edtf in (f"{first:%Y}", f"{first:%Y-%m}"):
+        return value.edtf  # a year or a month says itself from when to when
     span = f"{first} to {last}"
     return f"{value.edtf} ({span})" if value.edtf and "/" not in value.edtf else span
 

@@ -17,7 +17,8 @@ def meetings(session: Session, cards: Cards) -> tuple[Meeting, ...]:
     order = list(SIGNS)
     known = {each.id: each for each in session.assertions}
     shared = [note for note in session.notes if note.relation != "single"]
-    shared.sort(key=lambda note: (order.index(note.relation), note.assertions))
+    place = _places(session)
+    shared.sort(key=lambda note: (order.index(note.relation), [place[key] for key in note.assertions]))
     made = []
     for count, note in enumerate(shared, 1):
         members = [known[key] for key in note.assertions]
@@ -30,11 +31,17 @@ def meetings(session: Session, cards: Cards) -> tuple[Meeting, ...]:
 
 def singles(session: Session, cards: Cards) -> tuple[Entry, ...]:
     """The facts that only one article has: the title of each type, in alphabetical order, with their ids."""
+    place = _places(session)
     found: dict[str, list[str]] = {}
     for note in session.notes:
         if note.relation == "single":
             found.setdefault(cards.title(note.type), []).extend(note.assertions)
-    return tuple(Entry(title, tuple(sorted(ids))) for title, ids in sorted(found.items()))
+    return tuple(Entry(title, tuple(sorted(ids, key=place.__getitem__))) for title, ids in sorted(found.items()))
+
+
+def _places(session: Session) -> dict[str, int]:
+    """Where each fact comes: "S1-99" before "S1-100", and that before "S10-01"."""
+    return {each.id: number for number, each in enumerate(session.assertions)}
 
 
 def timeline(session: Session) -> tuple[Moment, ...]:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import worksheet
-from factcheck.models import Accusation, Assertion, Attribution, Name, Reply, Session, Statement, Text
+from factcheck.models import Accusation, Assertion, Attribution, FieldKind, Name, Reply, Session, Statement, Text
+from factcheck.worksheet.calls import calls
 from factcheck.worksheet.index import index
 from factcheck.worksheet.marks import Marks
 from factcheck.worksheet.pack import Answer, Card, Entry, Group, Pack
@@ -153,14 +154,14 @@ def test_sentences_without_a_row_keep_their_line(session: Session) -> None:
 
 
 def test_call_sheets_go_over_all_articles_and_leave_the_unnamed_out(session: Session) -> None:
-    calls = next(sheet.calls for sheet in pack_of(session).sheets if sheet.kind == "call")
-    assert [call.name for call in calls] == [
+    called = next(sheet.calls for sheet in pack_of(session).sheets if sheet.kind == "call")
+    assert [call.name for call in called] == [
         "Regional civil protection office",
         "Łucja Brzęczyszczykiewicz",
         "Tomás Hradil",
         "Maren Aas",
     ]
-    minister = calls[2]
+    minister = called[2]
     assert [quoted.ids for quoted in minister.said] == [
         ("S1-11", "S1-12"),
         ("S1-13", "S1-14"),
@@ -177,7 +178,7 @@ def test_the_index_has_names_in_alphabetical_order(session: Session) -> None:
 
 
 def test_the_index_knows_names_in_fields_and_surnames() -> None:
-    kinds = {"troops": {"place": "place", "who": "name", "when": "time"}}
+    kinds: dict[str, dict[str, FieldKind]] = {"troops": {"place": "place", "who": "name", "when": "time"}}
 
     def fact(number: int, said_by: str | None, **fields: str) -> Assertion:
         attribution = Attribution(said_by, said_by, "said", "direct", 0, 1) if said_by else None
@@ -186,13 +187,27 @@ def test_the_index_knows_names_in_fields_and_surnames() -> None:
             attribution, False, "low", "",
         )  # fmt: skip
 
-    facts = [fact(1, "Jo Lund", place="Tromsø"), fact(2, None, who="Lund", when="Monday"), fact(3, "Lund")]
+    facts = [fact(1, "Jo Lund", place="Tromsø"), fact(99, None, who="Lund", when="Monday"), fact(100, "Lund")]
     found = index(facts, kinds)
     assert found == {
-        "names": (Entry("Jo Lund", ("S1-01", "S1-02", "S1-03")),),
+        "names": (Entry("Jo Lund", ("S1-01", "S1-99", "S1-100")),),
         "places": (Entry("Tromsø", ("S1-01",)),),
         "laws": (),
     }
+
+
+def test_fields_of_a_call_have_names_of_their_own() -> None:
+    """A full stop would make a tree of fields; two names that differ by nothing else are told apart all the same."""
+    article = flood.article("S1", "Ann B. Roe spoke. Ann B Roe spoke.", title="Two")
+
+    def accusation(party: str, start: int) -> Accusation:
+        statement = Statement(article.text[start : start + 17], start, start + 17)
+        return Accusation("S1", 1, party, (), statement, Attribution("x", None, "said", "indirect", 0, 1), None)
+
+    told = [accusation("Ann B. Roe", 0), accusation("Ann B. Roe", 0), accusation("Ann B Roe", 18)]
+    called = calls({}, told)
+    assert [call.key for call in called] == ["ann b roe", "ann b roe 2"]
+    assert [charge.key for call in called for charge in call.charges] == ["S1:0", "S1:18"]
 
 
 def test_an_accusation_is_on_the_call_of_who_is_accused(session: Session) -> None:
