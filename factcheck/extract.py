@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from factcheck.models import (
     Extraction,
     Law,
     Mention,
+    Name,
     Quantity,
     Statement,
     Stretch,
@@ -124,6 +126,12 @@ class _Claim:
     def is_quotation(self) -> bool:
         return self.runs_over == "quote"
 
+    @property
+    def lane(self) -> str:
+        """Claims of one lane are rivals for their words."""
+        named = self.bound is not None and isinstance(self.bound.value, Name)
+        return self.hit.checklist.type if named else self.runs_over
+
     def says_something(self, text: str) -> bool:
         """Whether there is anything to check: fields alone find "one of them" and "in recent years", too."""
         match self.bound.value if self.bound and not self.hit.words else None:
@@ -145,13 +153,14 @@ class _Claim:
 def _one_for_each_fact(claims: Iterable[_Claim]) -> list[_Claim]:
     """One claim for the same words: the more specific type wins over the general one.
 
-    Words that a quotation or a ``text`` field runs over leave what is said in them to be claimed.
+    Words that a quotation or a ``text`` field runs over leave what is said in them to be claimed; and what somebody is
+    called, has done and has won are several facts of one name.
     """
-    taken = {"quote": Spans(), "text": Spans(), "": Spans()}
+    taken: dict[str, Spans] = defaultdict(Spans)
     return [
         claim
         for claim in sorted(claims, key=lambda claim: claim.rank)
-        if taken[claim.runs_over].reserve(claim.start, claim.end)
+        if taken[claim.lane].reserve(claim.start, claim.end)
     ]
 
 

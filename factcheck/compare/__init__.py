@@ -14,8 +14,8 @@ from factcheck.compare.facts import clusters
 from factcheck.compare.likeness import Statements
 from factcheck.compare.people import unify
 from factcheck.compare.relations import Relate, relate
-from factcheck.compare.words import runs_on
-from factcheck.models import Assertion, Note, Quantity, Relation
+from factcheck.compare.words import only_rises, runs_on
+from factcheck.models import Assertion, Note, Quantity, Relation, Value
 from factcheck.wording import day, describe
 
 __all__ = ["Relate", "compare", "relate", "unify"]
@@ -81,8 +81,15 @@ def _relate(one: Assertion, other: Assertion, calendar: Calendar) -> Relate:
     before, after = calendar.as_of(first), calendar.as_of(last)
     if not before or not after or before == after:
         return found
+    if only_rises(one.type) and _is_lower(last.value, first.value):
+        return Relate("differs", f"the figure as of {day(after)} is lower than that as of {day(before)}")
     days = f"one figure is as of {day(before)}, the other as of {day(after)}"
     return Relate("incomparable", f"{days}, and it may have gone from {_figure(first)} to {_figure(last)} in between")
+
+
+def _is_lower(one: Value, other: Value) -> bool:
+    high, low = getattr(one, "high", None), getattr(other, "low", None)
+    return high is not None and low is not None and high < low
 
 
 def _figure(assertion: Assertion) -> str:

@@ -30,9 +30,12 @@ class Calendar:
         self._published = published
         self._general = general
 
-    def far_apart(self, one: Assertion, other: Assertion) -> bool:
-        """Whether both have a date beside them, and these are so different that they tell of two events."""
-        mine, theirs = self._days(one), self._days(other)
+    def far_apart(self, one: Assertion, other: Assertion, *, assumed: bool = True) -> bool:
+        """Whether both have a date beside them, and these are so different that they tell of two events.
+
+        ``assumed``: one that has no date beside it is of the day of publication.
+        """
+        mine, theirs = self._days(one, assumed=assumed), self._days(other, assumed=assumed)
         own = isinstance(one.value, Time) and one.type not in self._general  # "built in 1987" is no date of the event
         if mine is None or theirs is None or own:
             return False
@@ -42,8 +45,8 @@ class Calendar:
         """The day for which a figure that runs on is given: a date beside it is the event's, so that of publication."""
         return self._published.get(assertion.article)
 
-    def _days(self, assertion: Assertion) -> Days | None:
-        published = self._published.get(assertion.article)
+    def _days(self, assertion: Assertion, *, assumed: bool) -> Days | None:
+        published = self._published.get(assertion.article) if assumed else None
         return self._beside.get(assertion.id) or ((published, published) if published else None)
 
 

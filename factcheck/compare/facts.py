@@ -16,11 +16,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.compare.likeness import COMMON, OTHER_EVENT, Statements, Where, pair_of
-from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import comes_on_top, key, of_anybody, runs_on, stems, words
-from factcheck.models import Assertion, Law, Money, Name, Percent, Quantity, Quote, Text, Time, Vote
+from factcheck.compare.relations import relate
+from factcheck.compare.things import comparable, is_bare, number, of_one_person, of_one_type, own_words, telling
+from factcheck.compare.words import key, runs_on, stems, words
+from factcheck.models import Assertion, Law, Name, Quote, Text, Time
 from factcheck.spelling import spelled_alike
-from factcheck.values import units
 
 ALIKE = 0.25
 """How alike two statements must be for their facts to be compared on that alone."""
@@ -36,14 +36,11 @@ SAME_DATE = 0.45
 SAME_PERSON = 0.3
 """What it adds that both are of one person by name: an age, a sentence."""
 
-OTHER_SIZE = 5
-"""Figures that differ by more than this factor count different things, unless the type says they do not."""
+BARE = 0.2
+"""What it takes away that two figures differ and neither says what is counted."""
 
-SLIPS = (10, 1000, 1_000_000)
-"""How many times apart two large figures with the same digits are where somebody slipped: million for billion."""
-
-LARGE = 10_000
-"""A figure of this size that stands in two sentences is no chance."""
+NO_CHANCE = 10
+"""Equal figures of this size and more in two accounts of one event are one fact unless both say when."""
 
 
 def clusters(
@@ -90,15 +87,17 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
         return 1.0  # found by what they name or quote, whatever stands around them
     relation = relate(one.value, other.value).relation
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
-    if _telling(one, other):
+    if telling(one, other):
         bonus = SAME_VALUE
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
-    apart = OTHER_EVENT if statements.calendar.far_apart(one, other) else 0.0
-    own = SAME_PERSON if _of_one_person(one, other) else 0.0
+    known = relation == "agrees" and number(one) >= NO_CHANCE and statements.of_one_event(one, other)
+    apart = OTHER_EVENT if statements.calendar.far_apart(one, other, assumed=not known) else 0.0
+    bare = BARE if relation == "differs" and is_bare(one) and is_bare(other) else 0.0
+    own = SAME_PERSON if of_one_person(one, other) else 0.0
     near = relation in ("agrees", "compatible") or isinstance(one.value, Text) or runs_on(one.type)
     told = near or (relation == "differs" and statements.share_words(one, other))
-    return statements.likeness(one, other) + (statements.lone(one, other) if told else 0.0) + own + bonus - apart
+    return statements.likeness(one, other) + (statements.lone(one, other) if told else 0.0) + own + bonus - apart - bare
 
 
 # --- pairs worth a look ---------------------------------------------------------------------------
@@ -110,7 +109,7 @@ def _candidates(
     """Pairs of two articles that could be one fact, dates left out."""
     yield from _named_alike(assertions)
     for one, other in statements.neighbours():
-        if _of_one_type(one, other, general) and _comparable(one, other, general):
+        if of_one_type(one, other, general) and comparable(one, other, general):
             yield one, other
 
 
@@ -119,7 +118,7 @@ def _dates(statements: Statements, general: Collection[str]) -> Iterator[tuple[A
         if one.type == other.type and isinstance(one.value, Time) and isinstance(other.value, Time):
             if one.value.resolved != other.value.resolved:
                 continue
-            named = one.type not in general and not _own_words(one).isdisjoint(_own_words(other))  # "built in 1987"
+            named = one.type not in general and not own_words(one).isdisjoint(own_words(other))  # "built in 1987"
             plainly = named or statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
             if not _differ(one, other) or (plainly and not statements.calendar.far_apart(one, other)):
                 yield one, other
@@ -148,8 +147,10 @@ def _labels(assertion: Assertion) -> Iterator[tuple[str, ...]]:
         case Name(name=name):
             parts = key(name).split()
             yield from ((part,) for part in parts[:1] + parts[-1:])
-        case Law(name=name, number=number):
-            yield from ((found,) for found in (name and " ".join(sorted(stems(name))), number and key(number)) if found)
+        case Law(name=name, number=numbered):
+            yield from (
+                (found,) for found in (name and " ".join(sorted(stems(name))), numbered and key(numbered)) if found
+            )
             yield from ((stem,) for stem in sorted(stems(name or ""))[:8])
         case Quote(words=quoted):
             longest = sorted(set(words(quoted)), key=lambda word: (-len(word), word))[:6]
@@ -176,79 +177,6 @@ def _alike(one: Assertion, other: Assertion) -> bool:
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The shared part of the smaller of two sets."""
     return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def _of_one_type(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
-    """Whether the types are one, or one of the two does not say what is counted and the words around it do."""
-    if one.type == other.type:
-        return True
-    if (one.type in general) == (other.type in general):
-        return False
-    special, plain = (other, one) if one.type in general else (one, other)
-    if _differ(one, other) and getattr(one.value, "unit", None) != getattr(other.value, "unit", None):
-        return False
-    return not _own_words(special).isdisjoint(stems(plain.statement.text)) or _telling(special, plain)
-
-
-def _own_words(assertion: Assertion) -> frozenset[str]:
-    """The content words of an assertion that are not its value's: "killed" of "killed 12 people"."""
-    noun = getattr(assertion.value, "noun", None) or ""
-    return frozenset(word for word in stems(assertion.text) - stems(noun) if not word[0].isdigit())
-
-
-def _telling(one: Assertion, other: Assertion) -> bool:
-    """Whether two large figures are one and the same, which is no chance."""
-    mine, theirs = (getattr(each.value, "number", None) for each in (one, other))
-    return mine is not None and mine == theirs and mine >= LARGE
-
-
-def _comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
-    """Whether two values are of the same thing, as far as their types leave it open."""
-    if comes_on_top(one) != comes_on_top(other) or _of_one_person(one, other) is False:
-        return False
-    loose = one.type in general or other.type in general
-    match one.value, other.value:
-        case (Quantity() as mine, Quantity() as theirs):
-            if mine.unit and theirs.unit:
-                same_noun = not (mine.noun and theirs.noun) or _same_noun(mine, theirs)
-                return convertible(mine.unit, theirs.unit) and (not loose or same_noun) and _same_size(mine, theirs)
-            if not loose:
-                return mine.unit == theirs.unit
-            return mine.unit == theirs.unit and _same_noun(mine, theirs) and _same_size(mine, theirs)
-        case (Money() as my_sum, Money() as their_sum):
-            return not loose or _same_size(my_sum, their_sum)
-        case (Percent(), Percent()) | (Vote(), Vote()):
-            return True
-        case (Text(words=mine_words), Text(words=their_words)):
-            return bool(stems(mine_words) & stems(their_words))
-    return False
-
-
-def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
-    mine, theirs = _size(one), _size(other)
-    if not mine or not theirs:
-        return True
-    times = max(abs(mine / theirs), abs(theirs / mine))
-    return times <= OTHER_SIZE or (abs(mine) >= LARGE and times in SLIPS)
-
-
-def _size(value: Quantity | Money) -> float | None:
-    number = value.number or value.low or value.high
-    based = units.base(number, value.unit) if number and isinstance(value, Quantity) and value.unit else None
-    return based[0] if based else number
-
-
-def _same_noun(one: Quantity, other: Quantity) -> bool:
-    if stems(one.noun or "") & stems(other.noun or ""):
-        return True
-    anybody = one.noun and other.noun and (of_anybody(one.noun) or of_anybody(other.noun))
-    return bool(anybody) and one.number == other.number and (one.number or 0) >= 10
-
-
-def _of_one_person(one: Assertion, other: Assertion) -> bool | None:
-    """Whether two facts are of one person, by surname; ``None`` where one does not say whose it is."""
-    mine, theirs = (key(each.fields.get("person", "")).split()[-1:] for each in (one, other))
-    return mine == theirs if mine and theirs else None
 
 
 # --- groups ---------------------------------------------------------------------------------------

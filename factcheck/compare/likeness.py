@@ -70,12 +70,16 @@ class Statements:
         mine, theirs = self._features[_where(one)], self._features[_where(other)]
         return _cosine(mine, theirs, self._weight) + SHARED_FACT * self.shared(one, other)
 
+    def of_one_event(self, one: Assertion, other: Assertion) -> bool:
+        """Whether their articles are about one event."""
+        return (one.article, other.article) in self._one_event
+
     def lone(self, one: Assertion, other: Assertion) -> float:
         """``LONE_FACT``, or the part of it that is left where the articles have several facts of what it is of."""
         subject = _subject(one, self._general)
         if not subject or subject != _subject(other, self._general):
             return 0.0
-        if (one.article, other.article) not in self._one_event:
+        if not self.of_one_event(one, other):
             return 0.0
         mine, theirs = (self._figures.get((each.article, subject), []) for each in (one, other))
         if not mine or not theirs:

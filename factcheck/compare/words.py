@@ -56,6 +56,11 @@ def counted(noun: str) -> str:
     return _stem(words(noun)[-1]) if words(noun) else ""
 
 
+def only_rises(kind: str) -> bool:
+    """Whether a figure of this type, while it goes on changing, never falls."""
+    return kind in _table()["rising"]
+
+
 def of_anybody(noun: str | None) -> bool:
     """Whether a counted noun stands for people of any kind."""
     return not _table()["people"].isdisjoint(words(noun or "")[-1:])

@@ -172,6 +172,36 @@ def test_a_tally_of_an_event_is_one_fact_whatever_the_sentences_say() -> None:
     assert notes([one], [two]) == {("97 votes to 62", "97 to 63"): "differs"}
 
 
+def test_a_figure_that_only_rises_cannot_fall() -> None:
+    before = ("Boats saved 141 people at Port Ellen.", [("rescue_count", "saved 141 people", number(141, "people"))])
+    after = ("At Port Ellen 140 people were saved.", [("rescue_count", "140 people were saved", number(140, "people"))])
+    found = ("saved 141 people", "140 people were saved")
+    assert notes([before], [after], published=THE_DAYS) == {found: "differs"}
+    assert notes([after], [before], published=THE_DAYS) == {found[::-1]: "incomparable"}
+
+
+def test_a_memory_of_another_year_meets_its_own_figure() -> None:
+    one = (
+        "It was the worst flood in Port Ellen since 79 people drowned.",
+        [("death_toll", "79 people", number(79, "people"))],
+    )
+    two = (
+        "In 1998 a flood in Port Ellen killed 79 people.",
+        [("date", "In 1998", day("1998-01-01", "1998-12-31")), ("death_toll", "79 people", number(79, "people"))],
+    )
+    assert notes([one], [two], published=THE_DAYS) == {("79 people", "79 people"): "agrees"}
+
+
+def test_figures_without_a_noun_meet_in_sentences_that_are_plainly_alike() -> None:
+    def found(text: str, value: int) -> Story:
+        return [(text, [("quantity", str(value), number(value, ""))])]
+
+    one = found("A report by the harbour board found that 11 of the ferries were overloaded.", 11)
+    two = found("A report of the harbour board says 12 of the ferries were overloaded.", 12)
+    assert notes(one, two) == {("11", "12"): "differs"}
+    assert notes(one, found("The harbour has 12 in the morning.", 12)) == {}
+
+
 def test_one_large_sum_in_two_currencies_meets() -> None:
     def asked(text: str, words: str, currency: str) -> Story:
         return [(text, [("sum", words, Money(number=12e6, low=12e6, high=12e6, currency=currency))])]
