@@ -43,6 +43,10 @@ def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
         ("Officials in Jordan met Michael Jordan.", ["Michael Jordan"]),
         ("The minister flew to Georgia and Chad.", []),
         ("On Tuesday in March the Senate will vote.", []),
+        ("Van der Meer spoke. Sen. Chuck de la Cruz did not.", ["Van der Meer", "Chuck de la Cruz"]),
+        ("Rep. Anna Berg (R-Fla.) and Sen. Tom Hall, D-Mass., met.", ["Anna Berg", "Tom Hall"]),
+        ("The army of Karl Lund took the town.", ["Karl Lund"]),
+        ("The Berglund family left.", ["Berglund"]),
         ("Drivers waited. Trains stood still. Buses did not.", []),
     ],
 )
@@ -61,6 +65,8 @@ def test_people(nlp, text, expected):
         ("He was taken to Maria Hill hospital.", ["Maria Hill hospital"]),
         ("The Kurdistan Workers' Party denied it.", ["Kurdistan Workers' Party"]),
         ("A spokesman for al-Qaeda denied it.", ["al-Qaeda"]),
+        ("She told Radio Norvia so.", ["Radio Norvia"]),
+        ("Globex Inc. lost money. Globex will sell.", ["Globex Inc.", "Globex"]),
     ],
 )
 def test_organisations(nlp, text, expected):
@@ -125,6 +131,19 @@ def test_other_names(nlp, text, words, entity):
         ("On Friday Housing Minister Jane Roe resigned.", "Jane Roe", "Housing Minister"),
         ("Senior researcher Jane Roe spoke.", "Jane Roe", "Senior researcher"),
         ("Yesterday President Jane Roe resigned.", "Jane Roe", "President"),
+        (
+            "The chief executive of the Refugee Council Jane Roe spoke.",
+            "Jane Roe",
+            "chief executive of the Refugee Council",
+        ),
+        (
+            "Director general of the World Health Organization Jane Roe spoke.",
+            "Jane Roe",
+            "Director general of the World Health Organization",
+        ),
+        ("FBI Special Agent in Charge Jane Roe spoke.", "Jane Roe", "FBI Special Agent in Charge"),
+        ("Karl Lund met Col. Jane Roe.", "Jane Roe", "Col."),
+        ("They saw Warrant Officer II Jane Roe.", "Jane Roe", "Warrant Officer II"),
         ("Jane Roe, Monday and Tuesday were wet.", "Jane Roe", None),
         ("Jane Roe, the mayor said, was wrong.", "Jane Roe", None),
     ],
@@ -171,6 +190,11 @@ def test_two_people_of_one_name_are_not_merged_and_the_reason_is_given(nlp):
 @pytest.mark.parametrize("written", ["U.S.", "US", "United States", "USA", "America"])
 def test_one_country_under_many_names(nlp, written):
     assert found(nlp, f"The report about {written} is out.", "place") == [(written, "United States")]
+
+
+def test_a_short_form_of_a_company_is_the_company(nlp):
+    names_ = found(nlp, "Globex Inc. lost money. Globex will sell.", "organisation")
+    assert names_ == [("Globex Inc.", "Globex Inc."), ("Globex", "Globex Inc.")]
 
 
 def test_an_abbreviation_in_brackets_is_the_name_before_it(nlp):

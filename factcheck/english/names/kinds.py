@@ -22,7 +22,8 @@ _NAMED_AFTER: tuple[EntityType, ...] = ("organisation", "place", "event")
 def decide(words: Words, segments: list[Segment]) -> None:
     """Give every segment its ``entity``, the same one to all mentions of one name that leave it open.
 
-    An abbreviation in brackets behind a name ("Centre for River Studies (CRS)") is that name, here and elsewhere.
+    An abbreviation in brackets behind a name ("Centre for River Studies (CRS)") is that name, here and elsewhere, and
+    so is a company's name in short.
     """
     for segment in segments:
         _name_after(words, segment)
@@ -32,8 +33,11 @@ def decide(words: Words, segments: list[Segment]) -> None:
         if _abbreviates(words, segment, before):
             full[words.text[segment.start]] = before
     for segment in segments:
-        long = full.get(words.text[segment.start]) if segment.end - segment.start == 1 else None
-        if long is not None and segment.name is None:
+        if segment.entity == "organisation" and (short := _short_form(words, segment)):
+            full.setdefault(short, segment)
+    for segment in segments:
+        long = full.get(words.slice(segment.start, segment.end))
+        if long is not None and long is not segment and segment.name is None:
             segment.entity, segment.name = long.entity, long.name or words.slice(long.start, long.end)
 
 
@@ -45,6 +49,15 @@ def _name_after(words: Words, segment: Segment) -> None:
     named = (entity for entity in _NAMED_AFTER if words.text[segment.end] in heads(entity, "after"))
     if (entity := next(named, None)) is not None:
         segment.entity, segment.weight, segment.end = entity, 10, segment.end + 1
+
+
+def _short_form(words: Words, body: Segment) -> str | None:
+    """A company's name without what says that it is one: "Acme" of "Acme Corp."."""
+    end = body.end
+    while end > body.start and words.folded[end - 1] in heads("organisation", "suffix"):
+        end -= 1
+    short = words.slice(body.start, end)
+    return short if body.start < end < body.end and not is_common(fold(short)) else None
 
 
 def _abbreviates(words: Words, short: Segment, full: Segment) -> bool:

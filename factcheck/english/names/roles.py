@@ -37,11 +37,23 @@ def before(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int, in
     last = name - 1
     while last >= 0 and words.text[last].isspace() and words.text[last].count("\n") < 2:
         last -= 1
+    if last >= 0 and last + 1 in owners and owners[last + 1].entity == "organisation":
+        return _of_body(words, owners[last + 1].start, last + 1, owners)
     if last < 0 or words.capital[last] or not words.text[last][0].isalpha():
         return None
     if not is_role_word(words, last, after_body=last in owners or _after_possessive(words, last)):
         return None
     return start_of(words, last, owners), last + 1
+
+
+def _of_body(words: Words, body: int, end: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
+    """The role words that end with the body they are of: "chief executive of the Port Council Jane Roe"."""
+    last = body - 1 - (words.folded[body - 1] == "the")
+    if last < 1 or words.folded[last] not in ("of", "at", "for"):
+        return None
+    role = last - 1
+    capital = words.capital[role] and not words.initial[role]
+    return (start_of(words, role, owners), end) if not capital and is_role_word(words, role) else None
 
 
 def _after_possessive(words: Words, i: int) -> bool:
@@ -80,9 +92,12 @@ def _modifies(words: Words, start: int, *, owned: bool) -> bool:
     previous = start - 1
     if words.folded[previous] in role_modifiers() and (words.initial[previous] or not words.capital[previous]):
         return True
-    if words.capital[previous] or words.folded[previous] in _STARTERS:
+    if words.folded[previous] in _STARTERS:
         return False
-    participle = words.tag[previous] == "VBN" and words.tag[start] != "NN" and not owned
+    if words.capital[previous]:
+        return words.initial[previous] and is_role_word(words, previous)  # "Director general"
+    led = words.initial[previous] or words.folded[previous - 1] in _STARTERS  # "the jailed leader"
+    participle = words.tag[previous] == "VBN" and words.tag[start] != "NN" and not owned and led
     return is_role_word(words, previous) or words.tag[previous] in ("NN", "JJ") or participle
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.english.names.lexicon import (
+    Entry,
     Title,
     first_names,
     gazetteer,
@@ -48,6 +49,8 @@ def is_led(text: str) -> bool:
 def is_name_word(words: Words, i: int) -> bool:
     """Does the capital of token ``i`` speak for a name?"""
     text, folded = words.text[i], words.folded[i]
+    if folded == "the" and words.initial[i]:
+        return False
     if not words.capital[i] or text in REGNAL or _NO_NAME.search(text) or is_led(text):
         return False
     if is_no_name(text):
@@ -57,6 +60,8 @@ def is_name_word(words: Words, i: int) -> bool:
     if words.headline[i]:
         named = folded in first_names() or folded in surnames() or (i > 0 and words.folded[i - 1] in first_names())
         return not is_common(folded) and len(text) > 1 and (named or folded in words.usual)
+    if folded in particles() and i + 1 < len(words) and not words.joined(i + 1) and _leads_on(words, i + 1):
+        return True
     if words.initial[i] and not _begins_body(words, i) and not _begins_person(words, i):
         if words.tag[i]:
             unknown = not is_common(folded) and (folded in words.usual or words.tag[i] in _UNSURE_TAGS)
@@ -120,13 +125,30 @@ def _starts(words: Words, i: int) -> bool:
     if not words.capital[i]:
         return False
     found = gazetteer().longest(words.folded, words.text, i, len(words))
-    if found and (found[0] > i + 1 or not is_common(words.folded[i])):
+    if found and (found[0] > i + 1 or not is_common(words.folded[i]) or _is_people(words, i, found[1])):
         return all(
             words.capital[k] or not words.text[k][0].isalpha() or words.folded[k] in _JOINERS | {"the"}
             for k in range(i, found[0])
         )
     title = titles().longest(words.folded, words.text, i, len(words))
     return bool(title and title[0] < len(words) and is_name_word(words, title[0]) and not words.joined(title[0]))
+
+
+def _party_end(words: Words, i: int) -> int | None:
+    """Where a member's party and state ("R-Fla.") end, which are no name."""
+    end = i + 3 if words.joined(i + 1) and words.joined(i + 2) else i + 1
+    text = "".join(words.text[i:end])
+    return end if len(text) > 3 and text[0].isupper() and text[1] in "-–" and text[-1] == "." else None
+
+
+def _leads_on(words: Words, i: int) -> bool:
+    """Do small particles and a capital follow ("Van der Meer said")?"""
+    return words.folded[i] in particles() and not words.capital[i] and _after_particle(words, i) is not None
+
+
+def _is_people(words: Words, i: int, entry: Entry) -> bool:
+    """Is this the adjective ("French President Jane Roe") and not the verb ("Polish the shoes")?"""
+    return entry.entity == "nationality" and words.tag[i] in ("JJ", "NNP", "NNPS")
 
 
 def _after_particle(words: Words, i: int) -> int | None:
@@ -166,10 +188,17 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
         titled = titles().longest(words.folded, text, j - 1, j) is not None
         goes_on = plain and not titled and is_name_word(words, after) and is_common(words.folded[after])
         return (after, joined_of) if goes_on else None
-    if words.folded[j] in particles() and not is_common(words.folded[j - 1]):
+    own = words.folded[j - 1]
+    if words.folded[j] in particles() and (not is_common(own) or own in first_names() or own in particles()):
         end = _after_particle(words, j)
         return (end, joined_of) if end else None
-    if word == "the" and j - start <= 3 and words.folded[start] in first_names() and is_name_word(words, after):
+    if (
+        word == "the"
+        and j - start <= 3
+        and words.folded[start] in first_names()
+        and is_name_word(words, after)
+        and not text[after].isupper()
+    ):
         return after + 1, joined_of  # Louis the German
     if word == "&" and words.capital[after]:
         return after + 1, joined_of
@@ -185,6 +214,8 @@ def _over(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     if word == "and":
         common = is_common(left) and is_common(words.folded[target]) and target == j + 1
         return (target + 1, joined_of) if (joined_of and common) or _pair(words, start, j) else None
+    if word == "of" and target == j + 1 and _begins_person(words, target):
+        return None  # "the army of Jane Roe"
     if word == "of":
         joins = any(left in heads(entity, "before of") for entity in _ENTITIES)
     else:
@@ -223,12 +254,19 @@ def find(words: Words) -> list[tuple[int, int]]:
     runs = []
     i, total = 0, len(words)
     while i < total:
+        if (party := _party_end(words, i)) is not None:
+            i = party
+            continue
         if not _starts(words, i):
             i += 1
             continue
         j, joined_of = i, False
         while j < min(total, i + _LONGEST):
-            phrase = gazetteer().longest(words.folded, words.text, j, total) if words.capital[j] else None
+            phrase: tuple[int, Entry | Title] | None = None
+            if words.capital[j]:
+                phrase = gazetteer().longest(words.folded, words.text, j, total)
+            if phrase is None and words.capital[j]:
+                phrase = titles().longest(words.folded, words.text, j, total)  # Special Agent in Charge
             if phrase and phrase[0] > j + 1:
                 j = phrase[0]
                 continue

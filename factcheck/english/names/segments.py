@@ -16,6 +16,7 @@ from factcheck.english.names.lexicon import (
     surnames,
     titles,
 )
+from factcheck.english.names.runs import REGNAL
 from factcheck.english.names.segment import Segment
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType
@@ -42,7 +43,11 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield Segment(start, end, known[1].entity, 10 if known[1].sure else 3, known[1].name)
         return
     title = _title(words, start, end)
-    if title and (known is None or known[0] <= title[0]) and (title[1].honorific or not _head(words, start, end)):
+    if (
+        title
+        and (known is None or known[0] <= title[0])
+        and (title[1].honorific or not _is_headed(words, start, end, title[0]))
+    ):
         rest = gazetteer().longest(words.folded, words.text, title[0], end) if title[0] < end else None
         if (
             rest
@@ -68,6 +73,11 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield from split(words, start, inner[0])
         yield from _titled(words, start, *inner[1:], end)
         return
+    body = _body_before_person(words, start, end)
+    if body:
+        yield from split(words, start, body)
+        yield from split(words, body, end)
+        return
     head = _head(words, start, end)
     person = end - start > 1 and (words.folded[start] in first_names() or _is_initial(words.text[start]))
     if head:
@@ -80,14 +90,33 @@ def split(words: Words, start: int, end: int) -> Iterator[Segment]:
         yield Segment(start + 1, end, "person", 8, title=(start, start + 1))
     elif person:
         yield Segment(start, end, "person", 5 if is_common(words.folded[end - 1]) else 7)
-    elif end - start > 1 and words.folded[start] in heads("place", "first"):
-        yield Segment(start, end, "place", 5)
+    elif end - start > 1 and (first := _first_head(words, start)):
+        yield Segment(start, end, first, 5)
     elif end - start == 1:
         single = _single(words, start)
         if single:
             yield single
     else:
         yield Segment(start, end)
+
+
+def _body_before_person(words: Words, start: int, end: int) -> int | None:
+    """Where a person's name begins right behind a body's: "Refugee Council Jane Roe"."""
+    for i in range(start + 2, end - 1):
+        if (
+            words.folded[i - 1] in heads("organisation", "last")
+            and words.folded[i] in first_names()
+            and not is_common(words.folded[i])
+            and _is_person_like(words, i, end)
+            and words.folded[end - 1] not in heads("organisation", "last")
+        ):
+            return i
+    return None
+
+
+def _first_head(words: Words, start: int) -> EntityType | None:
+    """What a first word like "Lake" or "Radio" says."""
+    return next((entity for entity in _HEADED if words.folded[start] in heads(entity, "first")), None)
 
 
 def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, person: bool) -> Iterator[Segment]:
@@ -181,6 +210,8 @@ def _titled(words: Words, role: int, after: int, title: Title, end: int) -> Iter
     if more and (more[0] < end or (title.honorific and (more[0] > after + 1 or words.folded[after] not in surnames()))):
         yield from _titled(words, role, *more, end)
         return
+    if words.text[after] in REGNAL and after + 1 < end:
+        after += 1  # Warrant Officer II Jane Roe
     honorific = title.honorific and after - role == 1
     yield Segment(after, end, "person", 10, title=None if honorific else (role, after), gender=title.gender)
 
@@ -217,6 +248,11 @@ def _inner_title(words: Words, start: int, end: int) -> tuple[int, int, Title] |
         ):
             return i, *found
     return None
+
+
+def _is_headed(words: Words, start: int, end: int, name: int) -> bool:
+    """Do the words say that this is a place or a body called by a title ("King Street"), not a titled person?"""
+    return _head(words, start, end) is not None and (end - name < 2 or _head(words, name, end) is not None)
 
 
 def _head(words: Words, start: int, end: int) -> EntityType | None:
