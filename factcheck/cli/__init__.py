@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import checklists, doctor, sessions
+from factcheck.cli import checklists, doctor, sessions, start
 from factcheck.errors import FactcheckError
 
 __all__ = ["app", "main"]
@@ -39,6 +39,7 @@ def _options(
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 a fault in the input, 2 wrong use, 3 a bug."""
+    start.collect_seldom()
     try:
         app()
     except FactcheckError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import options
+from factcheck.cli import options, start
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -90,21 +90,28 @@ def worksheet(
     if fillable and archive:
         raise typer.BadParameter("a copy for the archive has no fields: leave out --fillable or --archive")
     paths, given = options.assigned(articles)
-    from factcheck import export, render
-    from factcheck import worksheet as sheets
-    from factcheck.output import write_all
+    from factcheck import render
 
     folders = [*given.templates, *(templates or [])]
+    on = paper.value if paper else given.paper
     warnings: list[str] = []
     with render.presses() as presses, _progress() as tell:
+        from factcheck import export  # the presses are on their way
+        from factcheck import worksheet as sheets
+        from factcheck.models import Session
+        from factcheck.output import write_all
+
         form = sheets.load_form([*given.templates, *([given.form] if given.form else []), *(templates or [])])
+        if presses:
+            nothing = sheets.context(Session("", None, (), (), (), ()), (), form=form, paper=on, large=large)
+            render.rehearse(nothing, presses, templates=folders, fillable=fillable, archive=archive)
         lists = _checklists(given, checklists, tell)
         session = _session(paths, given, lists, title, published, pipeline, day, tell)
         pack = sheets.context(
             session,
             lists,
             form=form,
-            paper=paper.value if paper else given.paper,
+            paper=on,
             group_by=group_by.value if group_by else given.group_by or "source",
             only=_known(only, session),
             sheets=[KINDS[part] for part in sheet or []],
@@ -166,8 +173,10 @@ def extract(
 
 def _checklists(given: Assignment, folders: Sequence[Path] | None, tell: Tell) -> tuple[Checklist, ...]:
     tell("reading checklists")
-    from factcheck import checklist
     from factcheck.resources import shipped
+
+    with start.without_commands_of_spacy():
+        from factcheck import checklist
 
     return given.chosen(checklist.load([shipped("checklists"), *given.folders, *(folders or [])]))
 
@@ -182,7 +191,8 @@ def _session(
     day: str | None,
     tell: Tell,
 ) -> Session:
-    from factcheck.run import run
+    with start.without_commands_of_spacy():
+        from factcheck.run import run
 
     def read(article: Article) -> None:
         tell(f"read {article.id} {article.title or article.path}")

@@ -7,14 +7,13 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.render import fonts
-from factcheck.render.binding import bind
-from factcheck.render.press import Finished, Job
-from factcheck.render.presses import finish, presses
+from factcheck.render.job import Finished, Job
+from factcheck.render.presses import finished, presses
+from factcheck.render.presses import rehearse as _rehearse
 from factcheck.resources import shipped
 from factcheck.worksheet.pack import Pack, Sheet
 
-__all__ = ["pdf", "presses", "split"]
+__all__ = ["pdf", "presses", "rehearse", "split"]
 
 Tell = Callable[[str], None]
 DESK = "desk"
@@ -75,7 +74,24 @@ def split(
     }
 
 
+def rehearse(
+    pack: Pack,
+    presses: Executor,
+    *,
+    templates: Sequence[Path] = (),
+    fillable: bool = False,
+    archive: bool = False,
+) -> None:
+    """Have ``presses`` get ready, in the meantime, to print a pack of the form and the paper of ``pack``.
+
+    What they print of it, perhaps of no article, is thrown away. Options are those of ``pdf``.
+    """
+    _rehearse(_job(pack, templates, fillable=fillable, archive=archive), presses)
+
+
 def _bound(job: Job, finished: Mapping[str, Finished], sheets: Sequence[Sheet], attach: Mapping[str, bytes]) -> bytes:
+    from factcheck.render.binding import bind
+
     files = {digest: content for each in finished.values() for digest, content in each.fonts.items()}
     pieces = [finished[sheet.code].piece for sheet in sheets]
     return bind(pieces, files, attach, made=job.made, archive=job.archive)
@@ -91,15 +107,17 @@ def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool
 
 def _finished(job: Job, pool: Executor | None, progress: Tell | None, warn: Tell | None) -> dict[str, Finished]:
     """All sheets; says afterwards what went wrong on the pages."""
-    finished = finish(job, pool, progress)
+    made = finished(job, pool, progress)
+    from factcheck.render import fonts
+
     if warn:
-        for message in dict.fromkeys(message for each in finished.values() for message in each.messages):
+        for message in dict.fromkeys(message for each in made.values() for message in each.messages):
             warn(message)
-        characters = {character for each in finished.values() for character in each.characters}
+        characters = {character for each in made.values() for character in each.characters}
         if lost := fonts.missing(characters, job.folders):
             shown = [
                 f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]
             ]
             more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
             warn(f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place")
-    return finished
+    return made

@@ -82,8 +82,10 @@ def subset(content: bytes, glyphs: Collection[int] | None) -> bytes:
     options = Options(
         retain_gids=True, notdef_outline=True, hinting=False, layout_features=[], name_IDs=[], glyph_names=False
     )
-    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
     with TTFont(BytesIO(content), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as font:
+        for table in ("GDEF", "GPOS", "GSUB", "STAT"):
+            if table in font:
+                del font[table]
         subsetter = Subsetter(options)
         subsetter.populate(gids=sorted(glyphs) if glyphs is not None else range(font["maxp"].numGlyphs))
         subsetter.subset(font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,17 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(everywhere)
+        self.show(**everywhere)
         self._environment.filters["breakable"] = breakable
+
+    def show(self, **everywhere: Any) -> None:
+        """Have every template see this, too, from now on."""
+        self._environment.globals.update(everywhere)
+
+    def read(self, names: Iterable[str]) -> None:
+        """Read templates that will be rendered. Raises ``TemplateError`` for a fault in one."""
+        for name in names:
+            self._environment.get_template(name)
 
     def render(self, name: str, **values: Any) -> str:
         """The text of a template. Raises ``FactcheckError`` for a fault in it, with file and line."""

@@ -5,71 +5,31 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from factcheck.render import engine, fonts, log, running
 from factcheck.render.finish import finish
 from factcheck.render.html import Templates
+from factcheck.render.job import Finished, Job
 from factcheck.render.piece import Font, Piece, cut
 from factcheck.render.rows import Setter
 from factcheck.worksheet.form import Blank
-from factcheck.worksheet.pack import Pack, Sheet
+from factcheck.worksheet.pack import Kind, Sheet
 
+ELEMENTS, STYLE, AROUND = "elements.css", "sheet.css", "pages.css"
+"""What elements look like by themselves, on the sheets, and around them."""
 LARGE = 1.4
 """How much larger the letters of large print are."""
 ROW = 9.0
 """The size of the letters in a row of the form, in points."""
-NO_DATE = date(2000, 1, 1)
-"""The file's date where the session has none, so that the same input gives the same file."""
 NEARLY_EMPTY = 0.3
 """A sheet that ends on a page filled less than this is laid out again, tighter, to save the page."""
 WORTH_IT = 12
 """Pages: one page less of more than these is not worth laying all of them out again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be printed. ``folders`` hold the templates, those of a desk before ours.
-
-    ``split``: the sheets of each article are a file of their own.
-    """
-
-    pack: Pack
-    folders: tuple[Path, ...]
-    fillable: bool
-    archive: bool
-    split: bool = False
-
-    def file_of(self, sheet: Sheet) -> str:
-        """The name of the file that a sheet is bound into: an article's id, or empty for the one of the others."""
-        return sheet.source.id if self.split and sheet.source else ""
-
-    @property
-    def made(self) -> date:
-        """The date of the file."""
-        return self.pack.date or NO_DATE
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A sheet that is done. ``places`` are the pages that its anchors are on, from 1.
-
-    ``fonts`` are the font files, by SHA-256, that no sheet of the same press had before; ``characters`` are all that
-    it prints; ``messages`` are what the layout engine had to say.
-    """
-
-    piece: Piece
-    fonts: Mapping[bytes, bytes]
-    places: Mapping[str, int]
-    characters: frozenset[str]
-    messages: tuple[str, ...]
 
 
 class Press:
@@ -80,29 +40,35 @@ class Press:
         from factcheck.render.assets import Assets
 
         pack = job.pack
-        self.job = job
         self._assets = Assets(job.folders)
         scale = LARGE if pack.large else 1.0
         self._templates = Templates(
             job.folders,
-            pack=pack,
-            form=pack.form,
-            labels=pack.labels,
             fillable=job.fillable,
-            made=job.made.isoformat(),
             size=lambda points: f"{points * scale:g}pt",
             row=Setter(job.folders, ROW * scale, pack.labels).row,
             blank=Blank,
             added_fonts=fonts.added(job.folders),
         )
-        self._elements = self._css("elements.css")
-        self._style = [self._css("sheet.css")]
-        self._around = [self._css("pages.css")]
         self._stand_ins = engine.stand_ins()
+        self._styles: dict[str, tuple[str, Any]] = {}
+        self.take(job)
+
+    def take(self, job: Job) -> None:
+        """Print the sheets of ``job`` from now on, of the same settings as the one before."""
+        self.job = job
+        self._templates.show(pack=job.pack, form=job.pack.form, labels=job.pack.labels, made=job.made.isoformat())
+        self._texts = {name: self._templates.render(name) for name in (ELEMENTS, STYLE, AROUND)}
         self._given: set[bytes] = set()
         self._anchors: dict[str, set[str]] = {}
-        for sheet in pack.sheets:
+        for sheet in job.pack.sheets:
             self._anchors.setdefault(job.file_of(sheet), set()).update(sheet.anchors)
+
+    def rehearse(self) -> None:
+        """Read all templates and print the sheets of the job, so that the next job finds everything at hand."""
+        self._templates.read(f"{kind}.html" for kind in get_args(Kind))
+        for sheet in self.job.pack.sheets:
+            self.print(sheet, {})
 
     def print(self, sheet: Sheet, places: Mapping[str, str]) -> Finished:
         """Lay a sheet out, draw it, and keep nothing of it. ``places`` say where other sheets' anchors are.
@@ -131,9 +97,9 @@ class Press:
     def _laid_out(self, sheet: Sheet, places: Mapping[str, str]) -> Any:
         """The sheet's document; tighter if that saves a nearly empty page."""
         template, to = f"{sheet.kind}.html", self._to(sheet)
-        document = self._document(template, self._style, sheet=sheet, places=places, to=to, tight=False)
+        document = self._document(template, STYLE, sheet=sheet, places=places, to=to, tight=False)
         if 1 < len(document.pages) <= WORTH_IT and _ends_thin(document.pages):
-            tighter = self._document(template, self._style, sheet=sheet, places=places, to=to, tight=True)
+            tighter = self._document(template, STYLE, sheet=sheet, places=places, to=to, tight=True)
             document = min(document, tighter, key=lambda each: len(each.pages))
         return document
 
@@ -145,7 +111,7 @@ class Press:
     def _add_running(self, sheet: Sheet, document: Any) -> None:
         """Headers and footers, which say how many pages there are and what is on each."""
         about = list(running.pages(sheet, document, self.job.pack.ids))
-        running.add(document.pages, self._document("pages.html", self._around, pages=about).pages)
+        running.add(document.pages, self._document("pages.html", AROUND, pages=about).pages)
 
     def _drawn(self, sheet: Sheet, document: Any) -> tuple[Piece, dict[bytes, bytes]]:
         """The sheet, and the files of its fonts by SHA-256."""
@@ -168,19 +134,24 @@ class Press:
         document.write_pdf(pdf_variant=variant, pdf_forms=self.job.fillable, finisher=take)
         return taken[0], files
 
-    def _document(self, template: str, style: list[Any], **values: Any) -> Any:
+    def _document(self, template: str, style: str, **values: Any) -> Any:
         from factcheck.render.source import Source
 
-        html = Source(self._templates.render(template, **values), elements=self._elements, assets=self._assets)
-        return html.render(stylesheets=style, font_config=self._fonts, pdf_forms=self.job.fillable)
+        text = self._templates.render(template, **values)
+        html = Source(text, elements=self._css(ELEMENTS), assets=self._assets)
+        return html.render(stylesheets=[self._css(style)], font_config=self._fonts, pdf_forms=self.job.fillable)
 
     def _css(self, name: str) -> Any:
+        """A stylesheet, which is parsed once: that of another job seldom differs."""
         from weasyprint import CSS
 
         from factcheck.render.assets import BASE
 
-        text = self._templates.render(name)
-        return CSS(string=text, base_url=BASE, url_fetcher=self._assets, font_config=self._fonts)
+        text = self._texts[name]
+        if self._styles.get(name, ("", None))[0] != text:
+            parsed = CSS(string=text, base_url=BASE, url_fetcher=self._assets, font_config=self._fonts)
+            self._styles[name] = text, parsed
+        return self._styles[name][1]
 
 
 def _ends_thin(pages: Sequence[Any]) -> bool:
@@ -192,8 +163,9 @@ def _ends_thin(pages: Sequence[Any]) -> bool:
 def _filled(page: Any) -> float:
     """How much of a page's height the text takes, from 0 to 1."""
     root = page._page_box.children[0]
-    body = root.children[0]
-    return float((body.position_y + body.margin_height() - root.position_y) / page._page_box.height)
+    (body,) = root.children
+    end = max((child.position_y + child.margin_height() for child in body.children), default=root.position_y)
+    return float((end - root.position_y) / page._page_box.height)
 
 
 def _let_links_out(pages: Sequence[Any]) -> frozenset[str]:

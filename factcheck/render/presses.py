@@ -10,11 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from factcheck.render.press import Finished, Job, Press
+from factcheck.render.job import Finished, Job
 from factcheck.worksheet.pack import Kind, Sheet
+
+if TYPE_CHECKING:
+    from factcheck.render.press import Press
 
 PROCESSES = "FACTCHECK_PROCESSES"
 """The environment's word on how many processes print; 1 is none but the one that asks."""
@@ -23,6 +28,10 @@ MOST = 4
 ORDER: tuple[Kind, ...] = ("cards", "cover", "call", "notes", "index", "text")
 """First what the facts stand on; what says where they stand, from ``AFTER`` on, has to wait for it."""
 AFTER = ORDER.index("notes")
+BEHIND = 5
+"""How nice (POSIX) presses are to who reads the articles meanwhile."""
+_KEPT: list[Press] = []
+"""In a process that prints, its press."""
 
 
 @contextmanager
@@ -41,7 +50,17 @@ def presses(count: int | None = None) -> Iterator[Executor | None]:
             pool.shutdown(cancel_futures=True)
 
 
-def finish(job: Job, pool: Executor | None, progress: Callable[[str], None] | None) -> dict[str, Finished]:
+def rehearse(job: Job, pool: Executor) -> None:
+    """Have each press get ready for jobs with the settings of ``job``, and forget what it prints.
+
+    A fault in a template is told when a pack is printed.
+    """
+    packed = _packed(job)
+    for _ in range(pool.count if isinstance(pool, _Presses) else 1):
+        pool.submit(_rehearse, packed)
+
+
+def finished(job: Job, pool: Executor | None, progress: Callable[[str], None] | None) -> dict[str, Finished]:
     """All sheets of a pack, by their codes; ``progress`` is told each that is printed.
 
     Raises ``FactcheckError`` for a fault in a template.
@@ -58,12 +77,14 @@ def finish(job: Job, pool: Executor | None, progress: Callable[[str], None] | No
 
     sheets = sorted(job.pack.sheets, key=lambda sheet: ORDER.index(sheet.kind))
     if pool is None:
+        from factcheck.render.press import Press
+
         press = Press(job)
         for sheet in sheets:
             take(sheet, press.print(sheet, places))
         return done
 
-    packed = pickle.dumps((uuid4().int, job))  # no press has seen this one: each gives its fonts anew
+    packed = _packed(job)
 
     def send(first: int, last: int) -> dict[Future[Finished], Sheet]:
         chosen = [sheet for sheet in sheets if ORDER.index(sheet.kind) in range(first, last)]
@@ -74,6 +95,7 @@ def finish(job: Job, pool: Executor | None, progress: Callable[[str], None] | No
             take(sent[future], future.result())
 
     facts, others = send(0, 1), send(1, AFTER)
+    import_module("factcheck.render.binding")  # what comes next, while this process has nothing else to do
     gather(facts)
     gather({**others, **send(AFTER, len(ORDER))})
     return done
@@ -84,28 +106,51 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _Presses(ProcessPoolExecutor):
+    def __init__(self, count: int) -> None:
+        # New interpreters, on every system: a forked one would have the memory of this one, and locks of its threads.
+        super().__init__(count, mp_context=get_context("spawn"), initializer=_warm_up)
+        self.count = count
+        for _ in range(count):  # the first task of each starts it
+            self.submit(os.getpid)
+
+
 def _started(count: int) -> Executor | None:
     try:
-        # New interpreters, on every system: a forked one would have the memory of this one, and locks of its threads.
-        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_warm_up)
-        pool.submit(os.getpid)
+        return _Presses(count)
     except (ImportError, NotImplementedError, OSError):  # no semaphores, no more processes
         return None
-    return pool
 
 
 def _warm_up() -> None:
-    """Import what printing needs; an interrupt is the caller's to handle."""
+    """Import what printing needs; an interrupt is the caller's to handle, who also goes first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
     import weasyprint  # noqa: F401
 
     gc.freeze()
 
 
+def _packed(job: Job) -> bytes:
+    return pickle.dumps((uuid4().int, job))  # no press has seen this one: each gives its fonts anew
+
+
 @lru_cache(maxsize=1)
 def _press(packed: bytes) -> Press:
+    """This process's press, for a job; the one of the job before if that had the same settings."""
+    from factcheck.render.press import Press
+
     _, job = pickle.loads(packed)  # noqa: S301 - from the process that started this one
-    return Press(job)
+    if not (_KEPT and _KEPT[0].job.settings == job.settings):
+        _KEPT[:] = [Press(job)]
+    _KEPT[0].take(job)
+    return _KEPT[0]
+
+
+def _rehearse(packed: bytes) -> None:
+    _press(packed).rehearse()
+    gc.freeze()
 
 
 def _print(packed: bytes, index: int, places: Mapping[str, str]) -> Finished:

@@ -1,0 +1,69 @@
+"""What a command imports, and that printing processes end with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def imported(code: str) -> set[str]:
+    run = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"]
+    return set(subprocess.run(run, check=True, capture_output=True, text=True).stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "unused"),
+    [
+        ("import factcheck.__main__", {"typer", "factcheck.cli"}),
+        ("import factcheck.cli", {"spacy", "weasyprint", "jinja2", "fontTools"}),
+        ("import factcheck.render", {"spacy", "weasyprint", "jinja2", "fontTools", "pydyf"}),
+        ("import factcheck.render.press", {"spacy", "typer"}),
+    ],
+)
+def test_nothing_is_imported_before_it_is_used(code: str, unused: set[str]) -> None:
+    assert not unused & imported(code)
+
+
+def test_spacy_does_without_its_command_line_and_has_it_when_asked() -> None:
+    lean = "from factcheck.cli import start\nwith start.without_commands_of_spacy():\n    import spacy\n"
+    assert not {"spacy.cli", "weasel"} & imported(lean)
+    check = "assert not hasattr(spacy, 'cli')\nfrom spacy.cli.info import info\nassert callable(info)"
+    assert "spacy.cli" in imported(lean + check)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
+    run = [sys.executable, "-m", "factcheck", "worksheet", str(SEEDS), "--out", str(tmp_path / "out")]
+    environment = os.environ | {"FACTCHECK_PROCESSES": "2", "FACTCHECK_TEST": tmp_path.name}
+    process = subprocess.Popen(run, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    while len(_processes(tmp_path.name)) < 4:  # the command, two presses, and who looks after their semaphores
+        assert process.poll() is None
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGINT)
+    assert process.wait(60) != 0
+    for _ in range(500):
+        if not _processes(tmp_path.name):
+            break
+        time.sleep(0.02)
+    assert not _processes(tmp_path.name)
+    assert not (tmp_path / "out").exists()
+
+
+def _processes(mark: str) -> list[str]:
+    """The processes whose environment has ``mark``."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"FACTCHECK_TEST={mark}".encode() in (folder / "environ").read_bytes():
+                found.append(folder.name)
+        except OSError:  # it has ended, or is not ours
+            continue
+    return found
