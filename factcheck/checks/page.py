@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from factcheck.models import Article, Assertion, Check, Mention, ParagraphKind
@@ -72,7 +73,9 @@ class Page:
         self, article: Article, mentions: Sequence[Mention], assertions: Sequence[Assertion], sentences: Spans
     ) -> None:
         self.article = article
-        self._assertions = assertions
+        self._rows = sorted(enumerate(assertions), key=lambda item: item[1].start)
+        self._starts = [row.start for _, row in self._rows]
+        self._reach = list(accumulate((row.end for _, row in self._rows), max))
         self._quotations = Spans(_outermost((one.start, one.end) for one in mentions if one.kind == "quote"))
         inside: list[list[Mention]] = [[] for _ in sentences.starts]
         for mention in sorted(mentions, key=lambda one: (one.start, -one.end, one.kind)):
@@ -101,10 +104,17 @@ class Page:
 
     def check(self, kind: str, working: str, message: str, *about: Mention) -> Check:
         """A check of the words of the first mention, which concerns the rows that hold any of them."""
-        rows = tuple(
-            row.id for row in self._assertions if any(row.start < one.end and one.start < row.end for one in about)
-        )
-        return Check(kind, self.article.id, rows, message, working, about[0].start, about[0].end)
+        rows = dict(sorted(item for one in about for item in self._holding(one)))
+        return Check(kind, self.article.id, tuple(rows.values()), message, working, about[0].start, about[0].end)
+
+    def _holding(self, mention: Mention) -> Iterator[tuple[int, str]]:
+        """The places and ids of the rows that hold a part of ``mention``, backwards from its end."""
+        index = bisect_left(self._starts, mention.end)
+        while index and self._reach[index - 1] > mention.start:
+            index -= 1
+            place, row = self._rows[index]
+            if row.end > mention.start:
+                yield place, row.id
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
