@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.compare.likeness import COMMON, OTHER_EVENT, Statements, Where, pair_of
-from factcheck.compare.relations import relate
+from factcheck.compare.relations import relate, transposed
 from factcheck.compare.things import comparable, is_bare, number, of_one_person, of_one_type, own_words, telling
 from factcheck.compare.words import key, runs_on, stems, words
 from factcheck.models import Assertion, Law, Name, Quote, Text, Time
@@ -93,7 +93,7 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
         bonus = 0.0  # the day is among what the statements share already
     known = relation == "agrees" and number(one) >= NO_CHANCE and statements.of_one_event(one, other)
     apart = OTHER_EVENT if statements.calendar.far_apart(one, other, assumed=not known) else 0.0
-    bare = BARE if relation == "differs" and is_bare(one) and is_bare(other) else 0.0
+    bare = BARE if relation == "differs" and is_bare(one) and is_bare(other) and not _slipped(one, other) else 0.0
     own = SAME_PERSON if of_one_person(one, other) else 0.0
     near = relation in ("agrees", "compatible") or isinstance(one.value, Text) or runs_on(one.type)
     told = near or (relation == "differs" and statements.share_words(one, other))
@@ -118,10 +118,18 @@ def _dates(statements: Statements, general: Collection[str]) -> Iterator[tuple[A
         if one.type == other.type and isinstance(one.value, Time) and isinstance(other.value, Time):
             if one.value.resolved != other.value.resolved:
                 continue
+            endless = one.value.latest is None and other.value.latest is None  # "since 1994", "since 1981"
+            if endless and one.value.earliest != other.value.earliest and statements.likeness(one, other) < SAME_DATE:
+                continue
             named = one.type not in general and not own_words(one).isdisjoint(own_words(other))  # "built in 1987"
             plainly = named or statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
             if not _differ(one, other) or (plainly and not statements.calendar.far_apart(one, other)):
                 yield one, other
+
+
+def _slipped(one: Assertion, other: Assertion) -> bool:
+    """Whether somebody may have written the digits of the other figure in another order."""
+    return transposed(number(one), number(other))
 
 
 def _differ(one: Assertion, other: Assertion) -> bool:

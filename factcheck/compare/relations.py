@@ -104,17 +104,25 @@ _SAME_NUMBER = "the number is the same, the currency is not"
 def _money(one: Money, other: Money) -> Relate:
     if one.per != other.per:
         return _rates(one, other)
+    if one.reason != other.reason and not one.currency and not other.currency and not _may_be(one) & _may_be(other):
+        same = one.number is not None and one.number == other.number
+        return Relate("incomparable", _SAME_NUMBER if same else "the currencies are not the same")
     if one.currency != other.currency:
         if one.currency and other.currency:
             both = " and ".join(sorted((one.currency, other.currency)))
             same = one.number is not None and one.number == other.number
             return Relate("incomparable", _SAME_NUMBER if same else f"{both} need a rate of exchange")
-        may_be = str(one.currency or other.currency) in (one.reason or other.reason or "")
+        may_be = (one.currency or other.currency) in _may_be(one) | _may_be(other)
         same = one.number is not None and one.number == other.number
         if may_be and same:
             return Relate("compatible", "the number is the same, and the currency of one is open")
         return Relate("incomparable", _SAME_NUMBER if same else "the currency of one is open")
     return _numbers(one, other)
+
+
+def _may_be(value: Money) -> frozenset[str]:
+    """The currencies that one left open can be, by their codes."""
+    return frozenset(_CODE.findall(value.reason or ""))
 
 
 def _numbers(one: Quantity | Money | Percent, other: Quantity | Money | Percent) -> Relate:
@@ -128,7 +136,18 @@ def _numbers(one: Quantity | Money | Percent, other: Quantity | Money | Percent)
         return Relate("compatible", "both are limits, and not the same one")
     if found.relation == "differs" and (rounding := _rounding(one, other) or _rounding(other, one)):
         return Relate("compatible", rounding)
+    if found.relation == "differs" and transposed(one.number, other.number):
+        return Relate("differs", "the figures have the same digits in another order")
     return found
+
+
+def transposed(one: float | None, other: float | None) -> bool:
+    """Whether two numbers are of one size and have the same digits in another order: 7.25 and 7.52."""
+    if one is None or other is None or one == other:
+        return False
+    mine, theirs = (f"{number:f}".strip("0").replace(".", "").strip("0") for number in (one, other))
+    sizes = {len(f"{abs(number):.0f}") for number in (one, other)}
+    return len(mine) > 1 and len(sizes) == 1 and sorted(mine) == sorted(theirs)
 
 
 def _rounding(one: Quantity | Money | Percent, other: Quantity | Money | Percent) -> str:
@@ -253,4 +272,5 @@ def _wordings(one: str, other: str) -> Relate:
     return Relate("differs", f"one has “{here}” where the other has “{there}”")
 
 
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

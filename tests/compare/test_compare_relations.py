@@ -41,6 +41,12 @@ TABLE: list[tuple[Value, Value, str]] = [
     (money(60, "USD"), money(60, "EUR"), "incomparable"),
     (money(60, None), money(60, "USD"), "incomparable"),
     (money(60, None), money(61, None), "differs"),
+    (
+        Money(number=60, low=60, high=60, reason="USD, CAD"),
+        Money(number=60, low=60, high=60, reason="SEK"),
+        "incomparable",
+    ),
+    (Money(number=60, low=60, high=60, reason="USD, CAD"), Money(number=60, low=60, high=60, reason="USD"), "agrees"),
     (Money(number=60, low=60, high=60, per="a"), Money(number=60, low=60, high=60), "compatible"),
     (Money(number=60, low=60, high=60, per="a"), Money(number=60, low=60, high=60, per="d"), "incomparable"),
     (Money(number=60, low=60, high=60, per="a"), Money(number=61, low=61, high=61), "incomparable"),
@@ -98,3 +104,18 @@ def test_relating_is_symmetrical() -> None:
 @pytest.mark.parametrize("value", [row[0] for row in TABLE])
 def test_a_value_never_differs_from_itself(value: Value) -> None:
     assert relate(value, value).relation in ("agrees", "compatible", "incomparable")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slipped"),
+    [
+        (7.25, 7.52, True),
+        (3_400_000, 4_300_000, True),
+        (7.25, 72.5, False),
+        (60, 600, False),
+        (36, 63, True),
+        (4, 5, False),
+    ],
+)
+def test_digits_in_another_order_are_said(one: float, other: float, slipped: bool) -> None:
+    assert relate(count(one, one, one), count(other, other, other)).why.endswith("in another order") == slipped
