@@ -46,6 +46,8 @@ def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
         ("Van der Meer spoke. Sen. Chuck de la Cruz did not.", ["Van der Meer", "Chuck de la Cruz"]),
         ("Rep. Anna Berg (R-Fla.) and Sen. Tom Hall, D-Mass., met.", ["Anna Berg", "Tom Hall"]),
         ("The army of Karl Lund took the town.", ["Karl Lund"]),
+        ("Nobody liked Judge Karl Lund Jr. Lund resigned.", ["Karl Lund Jr.", "Lund"]),
+        ("They asked Florence Lund.", ["Florence Lund"]),
         ("The Berglund family left.", ["Berglund"]),
         ("Drivers waited. Trains stood still. Buses did not.", []),
     ],

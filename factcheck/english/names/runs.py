@@ -165,6 +165,8 @@ def _next(words: Words, start: int, j: int, joined_of: bool) -> tuple[int, bool]
     """Where the run goes on after token ``j`` - 1, and whether that is over "of" and the like."""
     text, total = words.text, len(words)
     word = text[j]
+    if words.folded[j - 1] in _SUFFIXES and j - start > 1:
+        return None
     if words.capital[j]:
         regnal = word in REGNAL and (word != "I" or words.tag[j] not in ("", "PRP"))  # Elizabeth I
         month = is_no_name(word) and words.folded[j] in surnames()  # Theresa May

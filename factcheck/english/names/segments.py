@@ -123,7 +123,10 @@ def _prefixed(words: Words, start: int, end: int, after: int, entry: Entry, *, p
     """A run that begins with a known name: a person called like a place, or a people before another name."""
     rest_common = all(is_common(words.folded[k]) for k in range(after, end))
     surname = words.folded[end - 1] in surnames()
-    if person and (surname or not rest_common) and (not entry.sure or entry.entity != "organisation"):
+    called_so = entry.entity == "place" and surname and not rest_common and end - after == 1
+    if called_so and not person:
+        yield Segment(start, end, "person", 4)
+    elif person and (surname or not rest_common) and (not entry.sure or entry.entity != "organisation"):
         yield Segment(start, end, "person", 6)
     elif entry.entity == "nationality" and rest_common and not _is_known(words, after, end):
         yield Segment(start, end, "organisation", 2)
