@@ -6,12 +6,14 @@ import gc
 import os
 import pickle
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -42,12 +44,13 @@ def presses(count: int | None = None) -> Iterator[Executor | None]:
     for this process: where there is one processor only, or no process can be started.
     """
     count = count or int(os.environ.get(PROCESSES) or min(MOST, _processors()))
-    pool = _started(count) if count > 1 else None
-    try:
-        yield pool
-    finally:
-        if pool:
-            pool.shutdown(cancel_futures=True)
+    with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
+        pool = _started(count, folder) if count > 1 else None
+        try:
+            yield pool
+        finally:
+            if pool:
+                pool.shutdown(cancel_futures=True)
 
 
 def rehearse(job: Job, pool: Executor) -> None:
@@ -107,23 +110,27 @@ def _processors() -> int:
 
 
 class _Presses(ProcessPoolExecutor):
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, folder: str) -> None:
         # New interpreters, on every system: a forked one would have the memory of this one, and locks of its threads.
-        super().__init__(count, mp_context=get_context("spawn"), initializer=_warm_up)
+        super().__init__(count, mp_context=get_context("spawn"), initializer=_warm_up, initargs=(folder,))
         self.count = count
         for _ in range(count):  # the first task of each starts it
             self.submit(os.getpid)
 
 
-def _started(count: int) -> Executor | None:
+def _started(count: int, folder: str) -> Executor | None:
     try:
-        return _Presses(count)
+        return _Presses(count, folder)
     except (ImportError, NotImplementedError, OSError):  # no semaphores, no more processes
         return None
 
 
-def _warm_up() -> None:
-    """Import what printing needs; an interrupt is the caller's to handle, who also goes first."""
+def _warm_up(folder: str) -> None:
+    """Import what printing needs; an interrupt is the caller's to handle, who also goes first.
+
+    ``folder`` is for files that the layout engine makes and leaves behind where a process ends as these do.
+    """
+    tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(BEHIND)
