@@ -135,6 +135,8 @@ def after(words: Words, end: int) -> tuple[int, int] | None:
             words.capital[k] and i == start and k == i and k + 1 < total and words.capital[k + 1]
         ):
             nxt = k + 1
+            while nxt + 1 < total and words.text[nxt] == "-" and words.joined(nxt) and words.joined(nxt + 1):
+                nxt += 2  # brother-in-law
             while nxt < total and (
                 is_role_word(words, nxt)
                 or (words.text[nxt] in ("and", "-", "/") and nxt + 1 < total and is_role_word(words, nxt + 1))
