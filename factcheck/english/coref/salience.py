@@ -146,7 +146,8 @@ def features(
     if not phrase.pronoun and not phrase.name:
         first = text.doc[phrase.start].lower_
         found.append(f"article {first}" if first in ("the", "a", "an", "this", "that", "these") else "article none")
-        if fold(text.doc[phrase.head].text) in words("times"):
+        head = fold(text.doc[phrase.head].text)
+        if head in words("times") or head.removesuffix("s") in words("times"):
             found.append("time")
     if phrase.gender != "u":
         found.append("gender known")
