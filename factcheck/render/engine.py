@@ -7,7 +7,7 @@ does so only while WeasyPrint's own is the one that it was written for; otherwis
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -158,11 +158,11 @@ def _styles(own: Function) -> Function:
         declared = [item for item in cascaded.items() if item[0] != "anchor"]
         above = self.font_config if parent is None else computed[parent, None]
         above = vars(above).get("base", above)
-        key = (id(above), place[1], about.get("base_url"), _frozen(declared)) if _is_shared(declared) else None
+        key = id(above), place[1], about.get("base_url"), _hashable(declared)
         is_new = key not in kept
         if is_new:
             own(self, element, parent, **about)
-            if key is None or len(kept) == MOST:
+            if len(kept) == MOST or not _is_shared(declared):
                 return
             kept[key] = above, computed[place]  # what is above lives on, and its id with it
         base = kept[key][1]
@@ -201,10 +201,15 @@ def _is_shared(value: Any) -> bool:
 
     if unit := getattr(value, "unit", None):
         return unit.lower() not in VIEWPORT_UNITS
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return all(map(_is_shared, value))
-    return isinstance(value, Hashable) and not hasattr(value, "arguments")
+    return not hasattr(value, "arguments")
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
+def _hashable(value: Any) -> Any:
+    """A value as part of a key."""
+    try:
+        hash(whole := tuple(value) if isinstance(value, list) else value)
+    except TypeError:
+        return tuple(map(_hashable, value))
+    return whole
