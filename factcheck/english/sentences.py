@@ -21,6 +21,7 @@ BULLETS = frozenset("•*-–—·◦▪‣")
 _LONGEST_NAME = 6  # words, with a title
 _LONGEST_SALUTATION = 6
 _DRAWING = {"*": 3, "=": 3, "_": 3, "~": 3, "#": 3, "-": 5}  # signs of a line, with how many make one
+_NO_MARKS = str.maketrans("", "", "/:")
 _STOPS = ".?!…"
 _OPENING = frozenset("“‘«„([{") | {"``"}
 _CLOSING = frozenset("”’»)]}") | {"''"}
@@ -93,7 +94,8 @@ class _Boundaries:
         if last == "," and quote_closed:
             return False  # “We left,” Roe said
         if last[-1] not in _STOPS:
-            return True if self._after_salutation(i) else False if self._goes_on(i) else None
+            headed = self._after_salutation(i) or self._after_stamp(i)
+            return True if headed else False if self._goes_on(i) else None
         word = self._first_word(i)
         if word.islower() and not self.spaced[i]:
             return False  # notes(2).doc
@@ -146,6 +148,13 @@ class _Boundaries:
         if words in _salutations("thanks"):
             return len(self.texts) - i <= _LONGEST_NAME and all(word[0].isupper() for word in self.texts[i:])
         return words in _salutations("closings") or (start == 0 and self.texts[0] in _salutations("greetings"))
+
+    def _after_stamp(self, i: int) -> bool:
+        """After the day and hour that head a message: "03/27/2019 08:15 AM"."""
+        if i < 3 or self.texts[i - 1].lower() not in ("am", "pm"):
+            return False
+        day, hour = self.texts[i - 3], self.texts[i - 2]
+        return day.count("/") == 2 and ":" in hour and (day + hour).translate(_NO_MARKS).isdigit()
 
     def _after_stop(self, stop: int, word: str) -> bool | None:
         """A stop apart from the word before it: "no. 5", "2. The second point" and ": 1. The first" go on."""

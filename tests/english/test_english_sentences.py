@@ -62,6 +62,8 @@ TEXTS = [
     "We will write again.| Kind regards,| Ann Lee",
     "Nobody objected.| Thanks,| Ann Lee",
     "“We won.| Thanks, Ann,” he said.",
+    "Ann Lee 03/27/2019 08:15 AM| The council has met.",
+    "It opens at 08:15 AM Monday.",
     "GEN. ANN LEE SPEAKS",
     "P.S. The door was open.",
     "The names follow.| -----| Ann Lee was first.",
