@@ -143,7 +143,8 @@ class Pronouns:
         head = self.text.doc[phrase.head]
         if head.dep_ != "attr":
             return None
-        return next((self.by_head.get(child.i) for child in head.head.children if child.dep_ == "nsubj"), None)
+        subjects = self.text.subjects.get(head.head.i, ())
+        return next((self.by_head.get(i) for i in subjects if self.text.doc[i].dep_ == "nsubj"), None)
 
     def _speakers(self) -> dict[int, set[int]]:
         """By quotation of a whole sentence, the named who speak it: in it "he" is somebody else."""

@@ -37,6 +37,8 @@ _NOMINAL = frozenset(
         "iobj",
     }
 )
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOST_SUBJECTS = 4
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 
@@ -68,7 +70,8 @@ class Phrase:
 class Text:
     """A document with its sentence and paragraph numbers, and which tokens are quoted.
 
-    ``quotation`` numbers those of a whole quoted sentence, where the speaker is "I": 0 is none.
+    ``quotation`` numbers those of a whole quoted sentence, where the speaker is "I": 0 is none. ``subjects`` are
+    those of each verb, a few at most.
     """
 
     doc: Doc
@@ -76,6 +79,7 @@ class Text:
     paragraph: list[int]
     quoted: list[bool]
     quotation: list[int]
+    subjects: dict[int, list[int]]
     parsed: bool
 
 
@@ -121,7 +125,15 @@ def read(doc: Doc) -> Text:
         quoted.append(inside)
         quotation.append(opened if inside and whole else 0)
         before = token
-    return Text(doc, sentence, paragraph, quoted, quotation, doc.has_annotation("DEP"))
+    return Text(doc, sentence, paragraph, quoted, quotation, _subjects(doc), doc.has_annotation("DEP"))
+
+
+def _subjects(doc: Doc) -> dict[int, list[int]]:
+    subjects: dict[int, list[int]] = defaultdict(list)
+    for token in doc:
+        if token.dep_ in SUBJECTS and len(subjects[token.head.i]) < _MOST_SUBJECTS:
+            subjects[token.head.i].append(token.i)
+    return dict(subjects)
 
 
 def _begins_sentence(mark: Token) -> bool:
@@ -171,17 +183,21 @@ def find(text: Text, mentions: Iterable[Mention]) -> list[Phrase]:
 
 def _joined(doc: Doc, phrases: dict[int, Phrase]) -> Iterator[Phrase]:
     """The coordinations of phrases with "and"."""
+    following: dict[int, int] = {}
+    with_and = set()
+    for token in doc:
+        if token.dep_ == "conj":
+            following.setdefault(token.head.i, token.i)
+        elif token.dep_ == "cc" and token.lower_ in words("joining"):
+            with_and.add(token.head.i)
     for first in phrases.values():
-        heads, last = [first.head], doc[first.head]
-        if last.dep_ == "conj":
+        if doc[first.head].dep_ == "conj":
             continue
-        found_and = False
-        while (following := next((child for child in last.children if child.dep_ == "conj"), None)) is not None:
-            found_and |= any(child.lower_ in words("joining") for child in last.children if child.dep_ == "cc")
-            last = following
-            heads.append(last.i)
+        heads = [first.head]
+        while (last := following.get(heads[-1])) is not None:
+            heads.append(last)
         parts = [phrases[head] for head in heads if head in phrases]
-        if found_and and len(parts) == len(heads) > 1:
+        if len(parts) == len(heads) > 1 and not with_and.isdisjoint(heads):
             beings = {part.being for part in parts}
             being = parts[0].being if len(beings) == 1 else "unknown"
             yield Phrase(first.head, first.start, parts[-1].end, None, being, "u", plural=True, joined=True)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
-from factcheck.english.coref.phrases import Phrase, Text, words
+from factcheck.english.coref.phrases import SUBJECTS, Phrase, Text, words
 from factcheck.english.sentences import speech_verbs
 from factcheck.resources import word_table
 from factcheck.spelling import fold
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 _WINDOW = 4
+_DEEPEST = 50
+"""Words up the tree that are looked at; no sentence of an article is deeper."""
 
 
 @cache
@@ -35,7 +37,7 @@ def role(text: Text, phrase: Phrase) -> str:
     while dep in ("conj", "appos") and token.head.i != token.i:
         token = token.head
         dep = token.dep_
-    if dep in _SUBJECTS:
+    if dep in SUBJECTS:
         return "subj"
     if dep in _OBJECTS:
         return "obj"
@@ -68,7 +70,7 @@ def bound(text: Text, pronoun: Phrase, phrase: Phrase) -> bool:
     if here.dep_ != "relcl" and (inside := _inside(here, there)) is not None:
         if inside.dep_ in ("conj", "appos") and not phrase.joined:
             return inside == here  # not in "Jane Roe and her staff"
-        relative = here.dep_ in _SUBJECTS and here.head.dep_ == "relcl" and here.head.head == there
+        relative = here.dep_ in SUBJECTS and here.head.dep_ == "relcl" and here.head.head == there
         return relative or not _in_relative_clause(text, pronoun.head, phrase.head)
     if here.lower_ in words("reflexive") or here.dep_ == "poss":
         return False
@@ -79,7 +81,7 @@ def bound(text: Text, pronoun: Phrase, phrase: Phrase) -> bool:
 def _inside(inner: Token, outer: Token) -> Token | None:
     """The word right below ``outer`` on the way down to ``inner``, ``None`` where that is not below it."""
     below = inner
-    for token in inner.ancestors:
+    for token in islice(inner.ancestors, _DEEPEST):
         if token == outer:
             return below
         below = token
@@ -103,7 +105,7 @@ def _governor(text: Text, i: int) -> int | None:
     if token.dep_ == "pobj":
         token = token.head
         return token.head.i if token.dep_ in ("prep", "agent", "dative") and token.head.tag_.startswith("VB") else None
-    return token.head.i if token.dep_ in _SUBJECTS | _OBJECTS | {"attr"} else None
+    return token.head.i if token.dep_ in SUBJECTS | _OBJECTS | {"attr"} else None
 
 
 def features(
@@ -179,23 +181,23 @@ def _syntax(text: Text, pronoun: Phrase, phrase: Phrase, above: Mapping[int, int
         yield "speaker of it"
     elif spoke:
         yield "both speak" if said else "spoke"
-    if there.dep_ in _SUBJECTS and there.head.dep_ == "ROOT":
-        yield "main subject of both" if here.dep_ in _SUBJECTS and here.head.dep_ == "ROOT" else "main subject"
+    if there.dep_ in SUBJECTS and there.head.dep_ == "ROOT":
+        yield "main subject of both" if here.dep_ in SUBJECTS and here.head.dep_ == "ROOT" else "main subject"
 
 
 def speaks(token: Token) -> bool:
     """Is this the subject of a verb of saying?"""
-    return token.dep_ in _SUBJECTS and token.head.lower_ in speech_verbs()
+    return token.dep_ in SUBJECTS and token.head.lower_ in speech_verbs()
 
 
 def subjects_above(text: Text, pronoun: Phrase) -> dict[int, int]:
     """The subjects of the verbs that the pronoun depends on, by how many verbs up: 0 is its own verb's."""
     subjects: dict[int, int] = {}
     level = 0
-    for verb in text.doc[pronoun.head].ancestors if text.parsed else ():
+    for verb in islice(text.doc[pronoun.head].ancestors, _DEEPEST) if text.parsed else ():
         if not verb.tag_.startswith(("VB", "MD")):
             continue
-        found = [child.i for child in verb.children if child.dep_ in _SUBJECTS]
+        found = text.subjects.get(verb.i, [])
         for i in found:
             subjects.setdefault(i, level)
         if found or verb.dep_ not in ("conj", "xcomp"):
@@ -216,7 +218,7 @@ def empty_features(text: Text, pronoun: Phrase) -> Iterator[str]:
     clause = {child.dep_ for child in verb.children} if text.parsed else set()
     if token.dep_ == "expl":
         yield "nothing: expletive"
-    if (token.dep_ in _SUBJECTS and verb.lemma_ in ("be", "is", "was", "'s")) or verb.lower_ in (
+    if (token.dep_ in SUBJECTS and verb.lemma_ in ("be", "is", "was", "'s")) or verb.lower_ in (
         "is",
         "was",
         "'s",
