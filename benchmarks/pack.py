@@ -28,7 +28,7 @@ from pathlib import Path
 
 import pypdf
 
-from factcheck import checklist, worksheet
+from factcheck import worksheet
 from factcheck.resources import shipped
 from factcheck.worksheet.pack import Pack
 
@@ -125,9 +125,7 @@ OTHERS = ("command", "processes", "chromium")
 
 def measure(way: str, paths: list[str], saved: Path) -> None:
     """Print the measurement of one way as JSON."""
-    if way != "command":
-        session, lists = pickle.loads(saved.read_bytes()), checklist.load([shipped("checklists")])
-        pack = worksheet.context(session, lists, form=worksheet.load_form())
+    pack: Pack = pickle.loads(saved.read_bytes())
     wall, cpu = time.perf_counter(), time.process_time()
     data = command(paths) if way == "command" else WAYS[way](pack)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
@@ -143,15 +141,17 @@ def measure(way: str, paths: list[str], saved: Path) -> None:
 
 def main(paths: list[str]) -> None:
     """Extract once, then measure each way in a new process."""
+    from factcheck import checklist  # loads spaCy, and presses import this file, too
     from factcheck.run import run
 
-    session = run([Path(path) for path in paths], checklists=checklist.load([shipped("checklists")]))
+    lists = checklist.load([shipped("checklists")])
+    session = run([Path(path) for path in paths], checklists=lists)
     facts = len(session.assertions)
     print(f"{len(session.articles)} articles, {facts} facts")
     print("way        pages  CPU s  CPU ms/page  CPU ms/fact  wall s  peak MB of a process")
     with tempfile.TemporaryDirectory() as folder:
-        saved = Path(folder) / "session"
-        saved.write_bytes(pickle.dumps(session))
+        saved = Path(folder) / "pack"
+        saved.write_bytes(pickle.dumps(worksheet.context(session, lists, form=worksheet.load_form())))
         for way in ("command", *WAYS):
             if way == "chromium" and shutil.which(way) is None:
                 continue

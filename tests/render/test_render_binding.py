@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import flood
@@ -43,6 +44,16 @@ def test_it_does_not_matter_how_many_processes_print(pack: Pack, printed: bytes)
     with render.presses(2) as presses:
         assert presses is not None
         assert render.pdf(pack, presses=presses) == printed
+        assert render.pdf(pack, presses=presses) == printed
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_presses_that_have_rehearsed_print_the_same(pack: Pack, printed: bytes, large: bool) -> None:
+    bare = replace(flood.session(), articles=(), assertions=(), notes=(), unmatched=(), checks=(), accusations=())
+    nothing = worksheet.context(bare, (), form=pack.form, large=large)
+    with render.presses(2) as presses:
+        assert presses is not None
+        render.rehearse(nothing, presses)
         assert render.pdf(pack, presses=presses) == printed
 
 
