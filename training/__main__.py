@@ -16,14 +16,14 @@ def main() -> int:
     steps = parser.add_subparsers(dest="step", required=True)
     step = steps.add_parser("convert", help="treebanks to documents with CLEAR labels, in training/work")
     step.add_argument("--corpora", type=Path, required=True, help="the folder that holds the paths of corpora.yaml")
-    step = steps.add_parser("train", help="train on them; one core")
+    step = steps.add_parser("train", help="train on them, stage by stage; one core")
     step.add_argument("--out", type=Path, default=WORK / "model")
-    step.add_argument("--start", type=Path, help="go on from the weights of this pipeline")
+    step.add_argument("--first", type=int, default=1, help="go on with the stage of this number")
     step.add_argument(
         "--set", nargs=2, action="append", default=[], metavar=("KEY", "VALUE"), help="a setting of config.cfg"
     )
     step = steps.add_parser("ship", help="prune the trained pipeline and put it into the package")
-    step.add_argument("--model", type=Path, default=WORK / "model" / "model-best")
+    step.add_argument("--model", type=Path, help="its folder; what train made by default")
     step = steps.add_parser("evaluate", help="measure a pipeline on the test sets, raw text in")
     step.add_argument("--model", help="a name or folder; the shipped one by default")
     options = parser.parse_args()
@@ -44,7 +44,7 @@ def _run(options: argparse.Namespace) -> None:
         case "train":
             from training.pipeline import train
 
-            train(options.out, dict(options.set), start=options.start)
+            print(train(options.out, dict(options.set), first=options.first))
         case "ship":
             from training.pipeline import ship
 

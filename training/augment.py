@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
+from spacy.training import Corpus, Example
 from spacy.util import registry
 
 _CURLY = {"``": "“", "''": "”"}
@@ -45,6 +45,17 @@ def news_text(
 registry.augmenters.register("factcheck.news_text.v1", func=news_text)
 
 
+def shuffled_docs(*, path: Path, augmenter: Callable[[Language, Example], Iterator[Example]]) -> Corpus:
+    """The documents as spaCy's own reader gives them, but in another order at each reading.
+
+    With ``max_epochs = -1`` each epoch is a reading, so that its changes are new too; otherwise they are made once.
+    """
+    return Corpus(path, augmenter=augmenter, shuffle=True)
+
+
+registry.readers.register("factcheck.shuffled_docs.v1", func=shuffled_docs)
+
+
 def _rewritten(doc: Doc, words: list[str], length: int) -> Doc:
     """The first ``length`` tokens of ``doc`` with other ``words``; what follows them must be a leaf of the tree."""
     tokens = list(doc[:length])
@@ -53,8 +64,8 @@ def _rewritten(doc: Doc, words: list[str], length: int) -> Doc:
         words=words[:length],
         spaces=[bool(token.whitespace_) for token in tokens],
         tags=[token.tag_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        morphs=[str(token.morph) for token in tokens],
+        pos=[token.pos_ for token in tokens] if doc.has_annotation("POS") else None,  # templates have none to learn
+        morphs=[str(token.morph) for token in tokens] if doc.has_annotation("MORPH") else None,
         lemmas=[token.lemma_ for token in tokens],
         heads=[token.head.i for token in tokens],
         deps=[token.dep_ for token in tokens],

@@ -41,9 +41,10 @@ def listed() -> list[Corpus]:
 
 
 def convert(folder: Path) -> None:
-    """Write ``work/train.spacy``, ``dev.spacy``, ``<test>.spacy``, ``news.spacy`` and ``rare.txt``.
+    """Write ``work/train.spacy``, ``dev.spacy``, ``<test>.spacy``, ``all.spacy`` and ``rare.txt``.
 
-    ``folder`` holds the corpora. ``news.spacy`` is the train parts and the sentences of ``news.py``.
+    ``folder`` holds the corpora. ``train.spacy`` is the train parts and the sentences of ``news.py``; ``all.spacy`` is
+    that and the dev parts.
 
     Raises ``FactcheckError`` with every file that is missing or not the one that we know.
     """
@@ -58,10 +59,13 @@ def convert(folder: Path) -> None:
         longest = 1 if corpus.name == "pud" else 12  # its sentences stand alone
         for doc in documents(vocab, folder / corpus.path, longest=longest):
             out.add(doc)
+    train = list(bins["train"].get_docs(vocab))
+    for doc in news.sentences(vocab, news.names(train), each=_NEWS):
+        bins["train"].add(doc)
     for name, out in bins.items():
         out.to_disk(WORK / f"{name}.spacy")
-    train = list(bins["train"].get_docs(vocab))
-    DocBin(docs=[*train, *news.sentences(vocab, news.names(train), each=_NEWS)]).to_disk(WORK / "news.spacy")
+    bins["train"].merge(bins["dev"])
+    bins["train"].to_disk(WORK / "all.spacy")
     rare = _rare(train)
     (WORK / "rare.txt").write_text("".join(f"{word}\n" for word in rare), "utf-8")
 

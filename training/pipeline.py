@@ -6,9 +6,11 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
+import yaml
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 from spacy.tokens import DocBin
@@ -34,7 +36,29 @@ _META = {
 _CARD = "README.md"
 
 
-def train(out: Path, settings: dict[str, str], *, start: Path | None = None) -> None:
+def train(out: Path, settings: dict[str, str], *, first: int = 1) -> Path:
+    """Train the stages of ``stages.yaml`` from number ``first`` on, each in a folder of its number in ``out``.
+
+    ``settings`` are changes of ``config.cfg`` for all of them, the values in JSON. Returns the last stage's pipeline.
+    """
+    stages = _stages()
+    changes = {key: json.loads(value) for key, value in settings.items()}
+    for number, stage in enumerate(stages[first - 1 :], first):
+        start = _trained(out / str(number - 1)) if number > 1 else None
+        _train(out / str(number), {**stage, **changes}, start=start)
+    return _trained(out / str(len(stages)))
+
+
+def _stages() -> list[dict[str, Any]]:
+    stages: list[dict[str, Any]] = yaml.safe_load((HERE / "stages.yaml").read_text("utf-8"))
+    return stages
+
+
+def _trained(out: Path) -> Path:
+    return out / "model-last"
+
+
+def _train(out: Path, settings: dict[str, Any], *, start: Path | None) -> None:
     """Train ``config.cfg``, with ``settings`` in place of its own, from the weights at ``start``; result in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     config = load_config(HERE / "config.cfg")
@@ -42,16 +66,16 @@ def train(out: Path, settings: dict[str, str], *, start: Path | None = None) -> 
         config["components"].update({name: {"source": str(start)} for name in spacy.load(start).pipe_names})
     config.to_disk(out / "config.cfg")
     with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is three times as fast as the one of BLIS
-        spacy_train(out / "config.cfg", out, overrides={key: json.loads(value) for key, value in settings.items()})
+        spacy_train(out / "config.cfg", out, overrides=settings)
 
 
-def ship(model: Path) -> None:
-    """Put the trained pipeline at ``model`` into the package: sentence rules first, and no string that is no label.
+def ship(model: Path | None) -> None:
+    """Put a trained pipeline, the last stage's unless told, into the package: sentence rules first, no needless string.
 
     A vocabulary remembers every word of the training texts; the weights do not need them. They are stored with half the
     precision. Raises ``ValueError`` where the small pipeline does not say the same of the development set.
     """
-    nlp = ours(model)
+    nlp = ours(model or _trained(WORK / "model" / str(len(_stages()))))
     nlp.add_pipe("news_sentences", first=True)
     nlp.meta.update(_META)
     pruned = WORK / "pruned"

@@ -48,6 +48,11 @@ ACCUSED = [
     # who is meant
     ("Karl Lund came late. Anna Berg accused him of laziness.", [("Karl Lund", "Anna Berg")]),
     ("Anna Berg accused the mayor of lying. Mayor Karl Lund left.", [("Karl Lund", "Anna Berg")]),
+    # a body without a name
+    ("Anna Berg accused the government of hiding a leak.", [("the government", "Anna Berg")]),
+    ("Anna Berg criticised the Northern army.", [("the Northern army", "Anna Berg")]),
+    ("Anna Berg blamed police for the delay.", [("the police", "Anna Berg")]),
+    ("Anna Berg accused a company of fraud.", []),
     # nobody is accused
     ("Anna Berg did not accuse Karl Lund of anything.", []),
     ("Anna Berg stopped short of blaming Karl Lund.", []),
@@ -74,8 +79,7 @@ def test_who_accuses_whom(read: Read, text: str, expected: list[tuple[str, str]]
         ("Karl Lund, accused of hiding the leak, left the country.", [("Karl Lund", "")]),
     ],
 )
-@pytest.mark.xfail(reason="the parse of the weights that ship", strict=True)
-def test_known_misses(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+def test_what_only_a_parse_can_tell(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
     assert accused(read(text, None)) == expected
 
 
@@ -143,6 +147,12 @@ def test_where_they_answer(read: Read, answer: str, kind: str | None, name: str 
 def test_which_answer(read: Read, text: str, line: int | None) -> None:
     (one,) = read(text, None).accusations
     assert (one.reply and one.reply.line) == line
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+def test_a_body_without_a_name_answers_as_such(read: Read, name: str | None) -> None:
+    (one,) = read("Anna Berg accused the police of fraud. Police denied it.", name).accusations
+    assert one.reply is not None and one.reply.kind == "answers"
 
 
 def test_an_answer_in_another_article(read: Read) -> None:

@@ -46,6 +46,7 @@ def path(token: Token) -> str:
         ("Mayor Ann Lee told reporters that the road was closed.", ["Lee <nsubj told", "reporters <dative told"]),
         ("About 300 soldiers arrived in the city on Monday.", ["300 <nummod soldiers", "Monday <pobj on"]),
         ("The bill was passed by the Senate.", ["bill <nsubjpass passed", "by <agent passed", "Senate <pobj by"]),
+        ("Ann Lee was accused of fraud.", ["Lee <nsubjpass accused", "was <auxpass accused"]),
         ("The company is in talks with the bank.", ["company <nsubj is", "in <prep is", "talks <pobj in"]),
         ("She did not sign the letter.", ["She <nsubj sign", "not <neg sign", "letter <dobj sign"]),
     ],

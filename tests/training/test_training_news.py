@@ -9,9 +9,9 @@ from training.news import names, sentences
 
 NAMES = [("Ann", "Lee"), ("Harwick", "City", "Council")]
 LABELS = frozenset(
-    ["ROOT", "acl", "advcl", "advmod", "agent", "amod", "attr", "aux", "auxpass", "case", "cc", "ccomp", "compound",
-     "conj", "det", "dobj", "mark", "neg", "nsubj", "nsubjpass", "nummod", "oprd", "pcomp", "pobj", "poss", "prep",
-     "punct", "quantmod", "xcomp"]
+    ["ROOT", "acl", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
+     "compound", "conj", "det", "dobj", "mark", "neg", "nsubj", "nsubjpass", "nummod", "oprd", "pcomp", "pobj", "poss",
+     "prep", "punct", "quantmod", "xcomp"]
 )  # fmt: skip
 
 
@@ -22,6 +22,9 @@ def test_every_sentence_is_a_projective_tree() -> None:
         assert {token.dep_ for token in doc} <= LABELS, doc.text
         assert not doc[0].text[0].islower()
         assert sentence.root.tag_ in ("VBD", "VBN", "VB", "VBZ")
+        for token in doc:
+            passive = any(child.dep_ == "auxpass" for child in token.children)
+            assert not any(child.dep_ == ("nsubj" if passive else "nsubjpass") for child in token.children), doc.text
         for token in doc:  # what stands between a word and its head hangs on one of the two, at last
             between = range(min(token.i, token.head.i) + 1, max(token.i, token.head.i))
             assert all(token.head.is_ancestor(doc[i]) for i in between), doc.text
