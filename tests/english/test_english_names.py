@@ -125,6 +125,7 @@ def test_other_names(nlp, text, words, entity):
         ("Jane Roe, a professor at Leeds University, spoke.", "Jane Roe", "a professor at Leeds University"),
         ("Jane Roe, who chairs the budget panel, spoke.", "Jane Roe", "who chairs the budget panel"),
         ("Jane Roe, 45, a farmer, was hurt.", "Jane Roe", "a farmer"),
+        ("Jane Roe, Karl Lund's sister-in-law, spoke.", "Jane Roe", "Karl Lund's sister-in-law"),
         ("The head of the port committee, Jane Roe, spoke.", "Jane Roe", "The head of the port committee"),
         ("Bolivia's Foreign Minister, Jane Roe, spoke.", "Jane Roe", "Bolivia's Foreign Minister"),
         ("The bank was robbed, said its chief executive, Dr. Jane Roe.", "Jane Roe", "its chief executive"),
