@@ -10,6 +10,7 @@ where it is installed. ``--copies`` prints the articles several times over, unde
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import io
 import json
@@ -160,8 +161,8 @@ def main(paths: list[str]) -> None:
         for way in ("command", *WAYS):
             if way == "chromium" and shutil.which(way) is None:
                 continue
-            run_ = [sys.executable, __file__, "--measure", way, str(saved), *paths]
-            told = json.loads(subprocess.run(run_, check=True, stdout=subprocess.PIPE, text=True).stdout)
+            again = [sys.executable, __file__, "--measure", way, "--saved", str(saved), *paths]
+            told = json.loads(subprocess.run(again, check=True, stdout=subprocess.PIPE, text=True).stdout)
             cpu, pages = told["cpu"], told["pages"]
             print(
                 f"{way:10}{pages:6}{cpu:7.1f}{cpu / pages * 1000:13.0f}{cpu / facts * 1000:13.0f}"
@@ -179,12 +180,23 @@ def copied(paths: list[str], count: int, folder: Path) -> None:
             (folder / f"{number:03}-{file.name}").write_text(text, "utf-8")
 
 
+def arguments() -> argparse.Namespace:
+    """What was asked for; ``--measure`` and ``--saved`` are for the processes that this one starts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", default=[str(SEEDS)], metavar="ARTICLE")
+    parser.add_argument("--copies", type=int, metavar="N")
+    parser.add_argument("--measure", choices=("command", *WAYS), help=argparse.SUPPRESS)
+    parser.add_argument("--saved", type=Path, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--measure"]:
-        measure(sys.argv[2], sys.argv[4:], Path(sys.argv[3]))
-    elif sys.argv[1:2] == ["--copies"]:
+    asked = arguments()
+    if asked.measure:
+        measure(asked.measure, asked.articles, asked.saved)
+    elif asked.copies:
         with tempfile.TemporaryDirectory() as copies:
-            copied(sys.argv[3:] or [str(SEEDS)], int(sys.argv[2]), Path(copies))
+            copied(asked.articles, asked.copies, Path(copies))
             main([copies])
     else:
-        main(sys.argv[1:] or [str(SEEDS)])
+        main(asked.articles)
