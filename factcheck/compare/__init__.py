@@ -6,16 +6,15 @@ No verdict: a note shows both wordings and both values and says whether they can
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.compare.days import Calendar
 from factcheck.compare.facts import clusters
-from factcheck.compare.likeness import Statements
+from factcheck.compare.likeness import Statements, figure
 from factcheck.compare.people import unify
 from factcheck.compare.relations import Relate, relate
 from factcheck.compare.words import only_rises, runs_on
-from factcheck.models import Assertion, Note, Quantity, Relation, Value
+from factcheck.models import Assertion, Note, Relation, Value
 from factcheck.wording import day, describe
 
 __all__ = ["Relate", "compare", "relate", "unify"]
@@ -84,17 +83,14 @@ def _relate(one: Assertion, other: Assertion, calendar: Calendar) -> Relate:
     if only_rises(one.type) and _is_lower(last.value, first.value):
         return Relate("differs", f"the figure as of {day(after)} is lower than that as of {day(before)}")
     days = f"one figure is as of {day(before)}, the other as of {day(after)}"
-    return Relate("incomparable", f"{days}, and it may have gone from {_figure(first)} to {_figure(last)} in between")
+    return Relate(
+        "incomparable", f"{days}, and it may have gone from {figure(first.value)} to {figure(last.value)} in between"
+    )
 
 
 def _is_lower(one: Value, other: Value) -> bool:
     high, low = getattr(one, "high", None), getattr(other, "low", None)
     return high is not None and low is not None and high < low
-
-
-def _figure(assertion: Assertion) -> str:
-    value = assertion.value
-    return describe(replace(value, noun=None) if isinstance(value, Quantity) else value)
 
 
 def _shown(assertion: Assertion) -> str:

@@ -44,14 +44,14 @@ class Statements:
         self, assertions: Sequence[Assertion], *, general: Collection[str], published: Mapping[str, date]
     ) -> None:
         self.calendar = Calendar(assertions, general=general, published=published)
+        self._subject = {assertion.id: _subject(assertion, general) for assertion in assertions}
         self._rows: dict[Where, list[Assertion]] = defaultdict(list)
         figures: dict[tuple[str, str], list[str]] = defaultdict(list)
         for assertion in assertions:
             self._rows[_where(assertion)].append(assertion)
-            if (subject := _subject(assertion, general)) and not comes_on_top(assertion):
-                figures[(assertion.article, subject)].append(_figure(assertion.value))
+            if (subject := self._subject[assertion.id]) and not comes_on_top(assertion):
+                figures[(assertion.article, subject)].append(figure(assertion.value))
         self._figures = {place: list(dict.fromkeys(found)) for place, found in figures.items()}
-        self._general = general
         self._features = {where: _features(rows) for where, rows in self._rows.items()}
         self._weight = _rarity(self._features.values())
         self._shared: Counter[tuple[Where, Where]] = Counter()
@@ -76,15 +76,13 @@ class Statements:
 
     def lone(self, one: Assertion, other: Assertion) -> float:
         """``LONE_FACT``, or the part of it that is left where the articles have several facts of what it is of."""
-        subject = _subject(one, self._general)
-        if not subject or subject != _subject(other, self._general):
-            return 0.0
-        if not self.of_one_event(one, other):
+        subject = self._subject[one.id]
+        if not subject or subject != self._subject[other.id] or not self.of_one_event(one, other):
             return 0.0
         mine, theirs = (self._figures.get((each.article, subject), []) for each in (one, other))
         if not mine or not theirs:
             return 0.0
-        first = not isinstance(one.value, Text) and (_figure(one.value), _figure(other.value)) == (mine[0], theirs[0])
+        first = not isinstance(one.value, Text) and (figure(one.value), figure(other.value)) == (mine[0], theirs[0])
         return LONE_FACT / (1 if first else len(mine) * len(theirs))
 
     def share_words(self, one: Assertion, other: Assertion) -> bool:
@@ -106,7 +104,7 @@ class Statements:
         for where, features in self._features.items():
             for feature in features:
                 having[feature].append(where)
-            for subject in sorted({_subject(row, self._general) for row in self._rows[where]} - {""}):
+            for subject in sorted({self._subject[row.id] for row in self._rows[where]} - {""}):
                 having[f"fact {subject}"].append(where)
         pairs = {
             (mine, theirs)
@@ -146,8 +144,8 @@ def _subject(assertion: Assertion, general: Collection[str]) -> str:
     return ""
 
 
-def _figure(value: Value) -> str:
-    """What two facts of a type must have in common to be one: the figure, not what it is of."""
+def figure(value: Value) -> str:
+    """What two facts of a type must have in common to be one: the figure in words, without what it is of."""
     return describe(replace(value, noun=None) if isinstance(value, Quantity) else value)
 
 

@@ -104,17 +104,14 @@ _SAME_NUMBER = "the number is the same, the currency is not"
 def _money(one: Money, other: Money) -> Relate:
     if one.per != other.per:
         return _rates(one, other)
+    same = one.number is not None and one.number == other.number
     if one.reason != other.reason and not one.currency and not other.currency and not _may_be(one) & _may_be(other):
-        same = one.number is not None and one.number == other.number
         return Relate("incomparable", _SAME_NUMBER if same else "the currencies are not the same")
     if one.currency != other.currency:
         if one.currency and other.currency:
             both = " and ".join(sorted((one.currency, other.currency)))
-            same = one.number is not None and one.number == other.number
             return Relate("incomparable", _SAME_NUMBER if same else f"{both} need a rate of exchange")
-        may_be = (one.currency or other.currency) in _may_be(one) | _may_be(other)
-        same = one.number is not None and one.number == other.number
-        if may_be and same:
+        if same and (one.currency or other.currency) in _may_be(one) | _may_be(other):
             return Relate("compatible", "the number is the same, and the currency of one is open")
         return Relate("incomparable", _SAME_NUMBER if same else "the currency of one is open")
     return _numbers(one, other)

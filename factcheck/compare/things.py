@@ -51,8 +51,7 @@ def number(assertion: Assertion) -> float:
 
 def telling(one: Assertion, other: Assertion) -> bool:
     """Whether two large figures are one and the same, which is no chance."""
-    mine, theirs = (getattr(each.value, "number", None) for each in (one, other))
-    return mine is not None and mine == theirs and mine >= LARGE
+    return number(one) == number(other) >= LARGE
 
 
 def comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
