@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:[.]\d{1,6})?\b|T\d{2}:\d{2}(?::\d{2})?\S{0,8}|\b\d{1,2} ?(?=[ap]\.?m\b)"
 )
-_DATELINE = re.compile(r"([^()\n]{0,80})\(([^()\n]{2,40})\)[ ]{0,3}(?:[-–—]|(?=[A-Z]))")
+_DATELINE = re.compile(r"([^()\n]{0,80})\(([^()\n]{2,40})\)[ ]{0,3}(?:([-–—])|(?=[A-Z]))")
 
 
 @dataclass(slots=True)
@@ -176,11 +176,14 @@ def _take_byline(line: str, head: Head) -> bool:
 
 
 def _take_dateline(paragraph: str, head: Head) -> None:
-    """Reads "LONDON, March 3, 2019 (Reuters) -" into ``head``."""
+    """Reads "LONDON, March 3, 2019 (Reuters) -" into ``head``; an agency that is in no list needs the date and dash."""
     match = _DATELINE.match(paragraph)
-    if match and match[2].strip() in _words("agencies"):
+    if match is None:
+        return
+    found = find_date(match[1])
+    dated = found is not None and not match[1][found.end :].strip() and match[3] and _is_name(_WORD.findall(match[2]))
+    if dated or match[2].strip() in _words("agencies"):
         head.publisher = head.publisher or match[2].strip()
-        found = find_date(match[1])
         head.published = head.published or (found.day if found else None)
 
 

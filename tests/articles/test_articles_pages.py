@@ -243,6 +243,22 @@ def test_line_of_the_head(
 
 
 @pytest.mark.parametrize(
+    ("opening", "publisher", "published"),
+    [
+        ("PORT ROE, Oct. 14, 2019 (Lakeside Press) - Eight boats", "Lakeside Press", date(2019, 10, 14)),
+        ("March 3, 2019 (Lakeside Press) — Eight boats", "Lakeside Press", date(2019, 3, 3)),
+        ("LONDON (AP) - Eight boats", "AP", None),
+        ("LONDON (Lakeside Press) - Eight boats", None, None),
+        ("On March 3, 2019 (a Sunday) - the first day of rain - eight boats", None, None),
+        ("Since March 3, 2019 (Easter) eight boats", None, None),
+    ],
+)
+def test_dateline(tmp_path: Path, opening: str, publisher: str | None, published: date | None) -> None:
+    article = page(tmp_path, f"A storm is coming to town\n\n{opening} left the harbour, the office said.\n\nIt rained.\n")
+    assert (article.publisher, article.published) == (publisher, published)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "By Wednesday, about 40 boats had left the harbour, officials said.",
