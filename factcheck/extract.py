@@ -227,7 +227,9 @@ class _Rows:
 
     def assertion(self, ident: str, claim: _Claim, statement: Statement) -> Assertion:
         hit = claim.hit
-        text = self._article.text[hit.start : hit.end]
+        # A quotation is its own words, whatever the phrase found beside it.
+        start, end = (claim.start, claim.end) if claim.is_quotation else (hit.start, hit.end)
+        text = self._article.text[start:end]
         # What is said in a quotation is inside its marks.
         margin = 1 if claim.is_quotation else 0
         stretch = attribution.at(self._stretches, claim.start + margin, claim.end - margin, ends=self._reach)
@@ -236,11 +238,11 @@ class _Rows:
             article=self._article.id,
             type=hit.checklist.type,
             text=text,
-            start=hit.start,
-            end=hit.end,
+            start=start,
+            end=end,
             statement=statement,
-            paragraph=self._paragraphs.at(hit.start) + 1,
-            line=self._lines.at(hit.start) + 1,
+            paragraph=self._paragraphs.at(start) + 1,
+            line=self._lines.at(start) + 1,
             value=claim.bound.value if claim.bound and claim.runs_over != "text" else Text(words=text),
             fields=self._fields(hit, statement),
             attribution=stretch.attribution if stretch else None,

@@ -22,6 +22,7 @@ SAID: dict[tuple[str, int], set[str | None]] = {
     ("S1", 1102): {"State Department", "Mike Pompeo"},
     ("S1", 1178): {"State Department", "Mike Pompeo"},
     ("S1", 1884): {"Vladimir Padrino Lopez"},
+    ("S1", 1528): {None},
     ("S1", 2421): {"Sergey Lavrov"},
     ("S1", 2483): {"Sergey Lavrov"},
     ("S1", 2596): {None, "Sergey Lavrov"},
@@ -40,7 +41,7 @@ SAID: dict[tuple[str, int], set[str | None]] = {
     ("S2", 2320): {"Konstantin Kosachev"},
     ("S2", 2450): {"Konstantin Kosachev"},
 }
-"""Every quotation of four words or more, by where it begins, and who may be said to say it. Read by a person."""
+"""Every quotation of four words or more, and shorter ones beside a verb of saying, by where it begins, and who may be said to say it. Read by a person."""
 
 
 @pytest.fixture(scope="module")

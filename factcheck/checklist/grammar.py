@@ -75,3 +75,26 @@ def refuses(doc: Doc, mention: Mention, role: Role, verbs_: Sequence[Token]) -> 
     if span is None or any(player == token or player.is_ancestor(token) for player in players for token in span):
         return False
     return bool(players) or any(token in others for token in span)
+
+
+def of_next_clause(doc: Doc, start: int, mention: Mention) -> bool:
+    """Whether a mention belongs to a verb that "and" joins to one after ``start``, as in "fired gas and held 30".
+
+    What stands before the "and" then says nothing of it. So does a lone "and" between a word and a figure: "were
+    killed and 18 were missing".
+    """
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or mention.start <= start:
+        return False
+    first = span[0]
+    before = first.nbor(-1) if first.i else first
+    if before.tag_ == "CC" and before.idx > start and before.nbor(-1).tag_.startswith("VB"):
+        return True
+    verb = next((token for token in (span.root, *span.root.ancestors) if token.tag_.startswith("VB")), None)
+    return (
+        verb is not None
+        and verb.dep_ == "conj"
+        and verb.head.tag_.startswith("VB")
+        and start <= verb.head.idx < mention.start
+        and any(token.dep_ == "cc" and verb.head.idx < token.idx < mention.start for token in verb.head.children)
+    )

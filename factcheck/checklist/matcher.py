@@ -145,7 +145,10 @@ def hit_of(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Men
 
 
 def _contradicted(rule: Rule, doc: Doc, hit: Hit) -> bool:
-    """Whether the parse gives the part of a field to other words."""
+    """Whether the parse gives the part of a field, or the value itself, to other words."""
+    value = hit.bindings.get(rule.checklist.value or "")
+    if value is not None and hit.words and grammar.of_next_clause(doc, hit.start, value):
+        return True
     if not rule.roles:
         return False
     verbs = list(grammar.verbs(doc, hit.start, hit.end, hit.bindings))

@@ -78,11 +78,8 @@ class Page:
         quantities = self._mentions.setdefault("quantity", {})
         for place, numbers in self._mentions.get("number", {}).items():
             quantities.setdefault(place, numbers)  # "a population of 300,000" does not say what it counts
-        self._mentions["count"] = {
-            place: [pair for pair in found if getattr(pair[1].value, "unit", None) is None]
-            for place, found in quantities.items()
-            if any(getattr(mention.value, "unit", None) is None for _, mention in found)
-        }
+        counts = {place: [pair for pair in found if _is_count(pair[1])] for place, found in quantities.items()}
+        self._mentions["count"] = {place: found for place, found in counts.items() if found}
         self._entered = self._inner_places()
         self._counted = self._nouns(index)
         self._starts_of_kinds: dict[tuple[FieldKind, ...], list[int]] = {}
@@ -235,6 +232,12 @@ class Page:
             if not self.atoms[end].word:
                 return
             yield end + 1
+
+
+def _is_count(mention: Mention) -> bool:
+    """Whether a quantity is one of people or things: no measure, and no part of one, as "one in 12 jobs" is."""
+    number = getattr(mention.value, "number", None)
+    return getattr(mention.value, "unit", None) is None and not (number and 0 < abs(number) < 1)
 
 
 def within(places: Sequence[int], start: int, end: int) -> Sequence[int]:

@@ -69,3 +69,31 @@ def test_without_a_parse_the_words_decide():
     place = Mention("place", 0, 9, Name(name="Northland", entity="place"))
     (hit,) = Matcher([checklist("<launcher as subject> <launch>", value="launcher")]).find(doc, [place])
     assert hit.bindings == {"launcher": place}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("They/PRP/nsubj/1 launched/VBD/ROOT/1 two/CD/nummod/3 rockets/NNS/dobj/1", ["two rockets"]),
+        (  # what stands before the "and" says nothing of the object after it
+            "They/PRP/nsubj/1 launched/VBD/ROOT/1 boats/NNS/dobj/1 and/CC/cc/1 lost/VBD/conj/1 two/CD/nummod/6"
+            " rockets/NNS/dobj/4",
+            [],
+        ),
+        (
+            "They/PRP/nsubj/1 ate/VBD/ROOT/1 and/CC/cc/1 launched/VBD/conj/1 two/CD/nummod/5 rockets/NNS/dobj/3",
+            ["two rockets"],
+        ),
+        (
+            "Planes/NNS/nsubjpass/2 were/VBD/auxpass/2 launched/VBN/ROOT/2 and/CC/cc/2 two/CD/conj/2"
+            " were/VBD/aux/6 missing/VBG/advcl/2",
+            [],
+        ),
+        (
+            "They/PRP/nsubj/1 launched/VBD/ROOT/1 boats/NNS/dobj/1 and/CC/cc/2 two/CD/nummod/5 rockets/NNS/conj/2",
+            ["two rockets"],
+        ),
+    ],
+)
+def test_a_value_of_the_next_clause_is_not_taken(written, expected):
+    assert [hit["amount"] for hit in found(written, "<launch> ...3 <amount>")] == expected
