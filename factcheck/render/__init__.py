@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
-from factcheck.render.job import Finished, Job
+from factcheck.render.job import Job
 from factcheck.render.presses import finished, presses
 from factcheck.render.presses import rehearse as _rehearse
 from factcheck.resources import shipped
-from factcheck.worksheet.pack import Pack, Sheet
+from factcheck.worksheet.pack import Pack
+
+if TYPE_CHECKING:
+    from factcheck.render.binding import Binding
 
 __all__ = ["pdf", "presses", "rehearse", "split"]
 
@@ -43,8 +47,8 @@ def pdf(
     copy with fields.
     """
     job = _job(pack, templates, fillable=fillable, archive=archive)
-    finished = _finished(job, presses, progress, warn)
-    return _bound(job, finished, pack.sheets, attach or {})
+    (printed,) = _bound(job, attach or {}, presses, progress, warn).values()
+    return printed
 
 
 def split(
@@ -63,15 +67,7 @@ def split(
     Options and errors are those of ``pdf``; files to embed go with the desk's.
     """
     job = _job(pack, templates, fillable=fillable, archive=archive, split=True)
-    finished = _finished(job, presses, progress, warn)
-    piles: dict[str, list[Sheet]] = {DESK: []}
-    for sheet in pack.sheets:
-        piles.setdefault(job.file_of(sheet) or DESK, []).append(sheet)
-    return {
-        name: _bound(job, finished, sheets, (attach or {}) if name == DESK else {})
-        for name, sheets in piles.items()
-        if sheets
-    }
+    return _bound(job, attach or {}, presses, progress, warn)
 
 
 def rehearse(
@@ -89,14 +85,6 @@ def rehearse(
     _rehearse(_job(pack, templates, fillable=fillable, archive=archive), presses)
 
 
-def _bound(job: Job, finished: Mapping[str, Finished], sheets: Sequence[Sheet], attach: Mapping[str, bytes]) -> bytes:
-    from factcheck.render.binding import bind
-
-    files = {digest: content for each in finished.values() for digest, content in each.fonts.items()}
-    pieces = [finished[sheet.code].piece for sheet in sheets]
-    return bind(pieces, files, attach, made=job.made, archive=job.archive)
-
-
 def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool, split: bool = False) -> Job:
     if fillable and archive:
         raise ValueError("an archive copy has no fields")
@@ -105,19 +93,36 @@ def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool
     return Job(pack, (*reversed(templates), shipped("templates")), fillable, archive, split)
 
 
-def _finished(job: Job, pool: Executor | None, progress: Tell | None, warn: Tell | None) -> dict[str, Finished]:
-    """All sheets; says afterwards what went wrong on the pages."""
-    made = finished(job, pool, progress)
-    from factcheck.render import fonts
+def _bound(
+    job: Job, attach: Mapping[str, bytes], pool: Executor | None, progress: Tell | None, warn: Tell | None
+) -> dict[str, bytes]:
+    """The files of a job, by name. Each sheet is bound when it is printed; what is wrong on any is said at the end."""
+    names = [job.file_of(sheet) or DESK for sheet in job.pack.sheets]
+    bindings: dict[str, Binding] = {}
+    files: dict[bytes, bytes] = {}
+    messages: dict[str, None] = {}
+    lost: set[str] = set()
+    for sheet, made in finished(job, pool, progress):
+        from factcheck.render import fonts  # other processes print in the meantime
+        from factcheck.render.binding import Binding
 
+        place = job.pack.sheets.index(sheet)
+        bindings.setdefault(names[place], Binding()).add(place, made.piece)
+        files |= made.fonts
+        messages |= dict.fromkeys(made.messages)
+        lost.update(fonts.missing(made.characters, job.folders))
     if warn:
-        for message in dict.fromkeys(message for each in made.values() for message in each.messages):
+        if lost:
+            messages[_no_sign(sorted(lost))] = None
+        for message in messages:
             warn(message)
-        characters = {character for each in made.values() for character in each.characters}
-        if lost := fonts.missing(characters, job.folders):
-            shown = [
-                f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]
-            ]
-            more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
-            warn(f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place")
-    return made
+    return {
+        name: binding.finish(files, attach if name == DESK else {}, made=job.made, archive=job.archive)
+        for name, binding in bindings.items()
+    }
+
+
+def _no_sign(lost: Sequence[str]) -> str:
+    shown = [f"{each} (U+{ord(each):04X})" if each.isprintable() else f"U+{ord(each):04X}" for each in lost[:10]]
+    more = f" and {len(lost) - 10} more" if len(lost) > 10 else ""
+    return f"the fonts have no sign for {', '.join(shown)}{more}; an empty box stands in its place"

@@ -7,8 +7,9 @@ import os
 import pickle
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
@@ -63,45 +64,48 @@ def rehearse(job: Job, pool: Executor) -> None:
         pool.submit(_rehearse, packed)
 
 
-def finished(job: Job, pool: Executor | None, progress: Callable[[str], None] | None) -> dict[str, Finished]:
-    """All sheets of a pack, by their codes; ``progress`` is told each that is printed.
+def finished(
+    job: Job, pool: Executor | None, progress: Callable[[str], None] | None
+) -> Iterator[tuple[Sheet, Finished]]:
+    """The sheets of a pack, one by one in the order of their printing; ``progress`` is told each.
 
     Raises ``FactcheckError`` for a fault in a template.
     """
-    done: dict[str, Finished] = {}
+    sheets = sorted(job.pack.sheets, key=lambda sheet: ORDER.index(sheet.kind))
     places: dict[str, str] = {}
-
-    def take(sheet: Sheet, finished: Finished) -> None:
-        done[sheet.code] = finished
+    for sheet, finished in zip(sheets, _one_by_one(job, sheets, places, pool), strict=True):
         if sheet.kind == ORDER[0]:
             places.update({anchor: f"{sheet.code}·{page}" for anchor, page in finished.places.items()})
         if progress:
             progress(f"{sheet.code}: {sheet.title}")
+        yield sheet, finished
 
-    sheets = sorted(job.pack.sheets, key=lambda sheet: ORDER.index(sheet.kind))
+
+def _one_by_one(
+    job: Job, sheets: Sequence[Sheet], places: Mapping[str, str], pool: Executor | None
+) -> Iterator[Finished]:
+    """``sheets`` in order; ``places`` are filled in meanwhile. No sheet is kept once it is given."""
     if pool is None:
         from factcheck.render.press import Press
 
         press = Press(job)
         for sheet in sheets:
-            take(sheet, press.print(sheet, places))
-        return done
+            yield press.print(sheet, places)
+        return
 
     packed = _packed(job)
 
-    def send(first: int, last: int) -> dict[Future[Finished], Sheet]:
+    def send(first: int, last: int) -> list[Future[Finished]]:
         chosen = [sheet for sheet in sheets if ORDER.index(sheet.kind) in range(first, last)]
-        return {pool.submit(_print, packed, job.pack.sheets.index(sheet), places): sheet for sheet in chosen}
+        return [pool.submit(_print, packed, job.pack.sheets.index(sheet), places) for sheet in chosen]
 
-    def gather(sent: Mapping[Future[Finished], Sheet]) -> None:
-        for future in as_completed(sent):
-            take(sent[future], future.result())
-
-    facts, others = send(0, 1), send(1, AFTER)
+    facts, others = deque(send(0, 1)), deque(send(1, AFTER))
     import_module("factcheck.render.binding")  # what comes next, while this process has nothing else to do
-    gather(facts)
-    gather({**others, **send(AFTER, len(ORDER))})
-    return done
+    while facts:
+        yield facts.popleft().result()
+    others += send(AFTER, len(ORDER))
+    while others:
+        yield others.popleft().result()
 
 
 def _processors() -> int:
