@@ -39,6 +39,12 @@ def test_spacy_does_without_its_command_line_and_has_it_when_asked() -> None:
     assert "spacy.cli" in imported(lean + check)
 
 
+def test_the_end_of_a_command_does_not_look_for_garbage() -> None:
+    code = "import atexit, gc\nfrom factcheck.cli import start\natexit.register(lambda: print(gc.get_freeze_count()))\n"
+    run = [sys.executable, "-c", f"{code}start.collect_seldom()"]  # what is registered last is called first
+    assert int(subprocess.run(run, check=True, capture_output=True, text=True).stdout) > 0
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
     run = [sys.executable, "-m", "factcheck", "worksheet", str(SEEDS), "--out", str(tmp_path / "out")]
