@@ -12,7 +12,10 @@ from factcheck.values.measures import tidy
 from factcheck.values.numerals import Numeral
 
 _CALENDAR = ("a", "mo", "wk", "d", "decade", "century", "quarter")
-"""Not all of one length: "two years and six months" stay two."""
+"""Not all of one length: "two months and six days" stay two."""
+
+_EVEN = {("a", "mo"): 12}
+"""But a year has twelve months: "three years and six months" are three and a half years."""
 
 _GAPS = ((), ("and",), (",",), (",", "and"), ("-",))
 
@@ -65,7 +68,9 @@ def _share(lex: Lexemes, left: Numeral, right: Numeral) -> Number | None:
     if large.symbol is None or small.symbol is None or large.reason or small.reason:
         return None
     if large.symbol in _CALENDAR:
-        return None
+        joined = lex.words[left.last : right.first] == ["and"]
+        times = _EVEN.get((large.symbol, small.symbol)) if joined else None
+        return right.number / times if times and 0 < right.number < times else None
     whole, part = units.base(1, large.symbol), units.base(right.number, small.symbol)
     if whole is None or part is None or whole[1] != part[1] or whole[1] == "Cel" or not 0 < part[0] < whole[0]:
         return None

@@ -22,6 +22,7 @@ from factcheck.values.numerals import Numeral
 _MINUS = frozenset("-−–")
 _STOPS = frozenset(".;!?\n")
 _NEAR = 12  # words
+_BESIDE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,19 @@ def _after(lex: Lexemes, numeral: Numeral) -> tuple[int, Currency] | None:
         if len(lex.words[index]) == 1 and not lex.touches(index):
             return None  # "68p", but "7 p. m."
         size = numeral.number if numeral.number is not None else numeral.low
-        return None if size is None or abs(size) < named[1].least else named
+        small = size is None or abs(size) < named[1].least
+        return None if small and not _is_spent(lex, numeral.first, named[0]) else named
     found = _codes().at(lex, numeral.last)
     if found is not None and lex.words[found[0]][0].isdecimal() and not lex.touches(numeral.last):
         return None  # the sign is that of the next number
     return found
+
+
+def _is_spent(lex: Lexemes, first: int, last: int) -> bool:
+    """Whether words around an amount say that it is money: "a loan of 900 pounds", "900 pounds ($1,200)"."""
+    before = lex.words[max(0, first - _BESIDE) : first]
+    spent = any(word in _words_of_spending() for word in before) and _STOPS.isdisjoint(before)
+    return spent or (lex.words[last] == "(" and _signs().at(lex, last + 1) is not None)
 
 
 def compares(words: list[str]) -> bool:
@@ -136,6 +145,11 @@ def mention(numeral: Numeral) -> Mention:
 
 def _table() -> Any:
     return word_table("values/data/currencies.yaml")
+
+
+@cache
+def _words_of_spending() -> frozenset[str]:
+    return frozenset(_table()["spent"])
 
 
 @cache

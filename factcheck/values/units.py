@@ -257,7 +257,8 @@ def per(lex: Lexemes, last: int) -> tuple[int, str] | None:
     noun = lex.after(last + 1)
     word, following = lex.words[last], lex.words[noun]
     if word in ("a", "an", "each", "every") and following in rates:
-        return None if lex.words[noun + 1] in _words("rate_unless") else (noun + 1, rates[following])
+        year = lex.words[noun + 2].isdecimal() and len(lex.words[noun + 2]) == 4  # "a year from 2027"
+        return None if lex.words[noun + 1] in _words("rate_unless") and not year else (noun + 1, rates[following])
     if word in ("per", "/") and following[0].isalpha() and following not in ("cent", "se", "capita"):
         known = _names().at(lex, last + 1) or (_short().at(lex, last + 1) if word == "/" else None)
         if known is not None and known[1].symbol is not None:

@@ -210,6 +210,8 @@ def test_a_week_ago_is_no_rate() -> None:
         ("10.5 million Australian dollars", "10.5 million Australian dollars", 10500000, "AUD"),
         ("800 yuan", "800 yuan", 800, "CNY"),
         ("20 million pounds", "20 million pounds", 20000000, "GBP"),
+        ("a loan of 195,000 pounds from a friend", "195,000 pounds", 195000, "GBP"),
+        ("NKr 60m", "NKr 60m", 60000000, "NOK"),
         ("19 US cents", "19 US cents", 0.19, "USD"),
         ("68p", "68p", 0.68, "GBP"),
         ("3 dollars 50 cents", "3 dollars 50 cents", 3.5, None),

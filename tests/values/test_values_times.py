@@ -214,6 +214,8 @@ def test_seasons_have_months(nlp: spacy.language.Language) -> None:
         ("It began on 5 May 1789 under a 1776 law. The next day it ended.", ["1789-05-05", "1776", "1789-05-06"]),
         ("It fell in May 1950. The charter of 1812 was lost. In June, it rained.", ["1950-05", "1812", "1950-06"]),
         ("The truce held in January and February 1937.", ["1937-01", "1937-02"]),
+        ("Two were paid in June 1950: one on June 5, one on June 7.", ["1950-06", "1950-06-05", "1950-06-07"]),
+        ("It was shut between 1914 and 1919. It opens in May.", ["1914/1919", "XXXX-05"]),
         ("The summit was on April 24 and 25, 1999.", ["1999-04-24", "1999-04-25"]),
     ],
 )
@@ -437,6 +439,7 @@ def test_days_that_belong_together(nlp: spacy.language.Language, text: str, expe
         ("Plans change in the next four business days.", "the next four business days", "2019-03-29/2019-04-03"),
         ("They quit five working days ago.", "five working days ago", "2019-03-21"),
         ("They quit a year and three months ago.", "a year and three months ago", "2017-12"),
+        ("It saves 40 million euros a year from 2021.", "2021", "2021"),
         ("The road will open by EOY.", "by EOY", "../2019-12"),
         ("Enrolment fell this school year.", "this school year", "2018-08/2019-07"),
         ("Doors open at seven thirty tomorrow evening.", "seven thirty tomorrow evening", "2019-03-29"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.values.times.nodes import Date, Node, Stretch
 from factcheck.values.times.periods import Period
@@ -13,6 +13,10 @@ NO_DATE = "counted from the day of publication, which is not known: give a publi
 NO_YEAR = "the year is not said: give a publication date"
 NO_CENTURY = "the century is not said: give a publication date"
 NO_STORY = "counted from a date that the text has not named before"
+
+
+LONG = timedelta(days=732)
+"""A time longer than this, as in "between 2014 and 2019", is none that the text goes on from."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Context:
         """Keeps the last date named."""
         day = period.first or period.last
         if not period.known or day is None or isinstance(node, Stretch):
+            return
+        if period.first is not None and period.last is not None and period.last - period.first > LONG:
             return
         if period.first is not None:
             self.story = period

@@ -165,6 +165,10 @@ def _counted(words: Words, i: int) -> Found:
     if low[j] not in {"before", "after", "from", "following"}:
         return None
     inner = point(words, j + 1)
-    if inner is None:
+    if inner is None or (low[j] == "from" and _is_year(inner[0])):  # "5 million euros a year from 2027"
         return None
     return Away(count, unit, -1 if low[j] == "before" else 1, inner[0]), inner[1]
+
+
+def _is_year(node: Node) -> bool:
+    return isinstance(node, Date) and node.year is not None and node == Date(year=node.year)
