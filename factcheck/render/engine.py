@@ -23,10 +23,15 @@ KNOWN = {
     "strut": "b57885b70dd08efe92f72a746709e08c576f47b90edb36f02925fefa15bb761a",
     "setup": "fb227a55094f41d42fbd57f180d8b7a9a1e741969ec8ddb3fd5cd80920257442",
     "set_computed_styles": "b5b15856b8beff3f49e20ac0309d7b45fb2a5192d826dd65e05b3009b8285c46",
+    "set_text": "fe23ca9937dbf5205bda422f9c01103f301ef2c511228842632ea86e853274f7",
+    "deactivate": "bfec3ec8406e1c82a91f9570103eb5ecbc5a20c1339ff26bb0f4eafb03189f0b",
+    "reactivate": "0b89ee097104b71376c179f48a98858708b07169dc0212c393263a1a831607c9",
 }
 """The functions that have a stand-in, with the SHA-256 of their source in WeasyPrint 70."""
 MOST = 2_000
 """Styles that are kept, so that a template with a style for each element does not fill the memory."""
+_ENDS = "\n", "\r", "\u2029"
+"""What ends a paragraph."""
 _LENGTHS = [
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
     *(f"{most}{side}" for most in ("", "min_", "max_") for side in ("width", "height")),
@@ -67,6 +72,9 @@ def stand_ins() -> tuple[StandIn, ...]:
         (strut, _of_style),
         (Layout.setup, _copies),
         (StyleFor.set_computed_styles, _styles),
+        (Layout.set_text, _one_paragraph),
+        (Layout.deactivate, _kept),
+        (Layout.reactivate, _found_kept),
     ]
     modules = [module for name, module in sorted(sys.modules.items()) if name.startswith("weasyprint.")]
     return tuple(
@@ -143,6 +151,40 @@ def _copies(own: Function) -> Function:
         self.layout = ffi.gc(pango.pango_layout_copy(self.layout), gobject.g_object_unref)
 
     return setup
+
+
+def _one_paragraph(own: Function) -> Function:
+    """Pango is told before it sets a text that it is one paragraph; to be told when it is drawn, it sets it again."""
+    from weasyprint.text.ffi import pango
+
+    @wraps(own)
+    def set_text(self: Any, text: str, justify: bool = False) -> None:
+        is_one = not any(end in text for end in _ENDS)
+        pango.pango_layout_set_single_paragraph_mode(self.layout, is_one)
+        own(self, text, justify)
+
+    return set_text
+
+
+def _kept(own: Function) -> Function:
+    """A line stays as it was set until it is drawn, which would set it again."""
+
+    @wraps(own)
+    def deactivate(self: Any) -> None:
+        if vars(self).pop("factcheck_drawn", False):
+            own(self)
+
+    return deactivate
+
+
+def _found_kept(own: Function) -> Function:
+    @wraps(own)
+    def reactivate(self: Any, style: Any) -> None:
+        if self.justification_spacing or "layout" not in vars(self):
+            own(self, style)
+        self.factcheck_drawn = True
+
+    return reactivate
 
 
 def _styles(own: Function) -> Function:
