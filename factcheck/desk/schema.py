@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
-from factcheck.desk.source import Source, Where
+from factcheck.desk.shape import Fault, Schema, faults
+from factcheck.desk.source import Source
 from factcheck.errors import Problem
 from factcheck.resources import shipped
 
@@ -19,8 +19,8 @@ def check(source: Source, schema: str) -> list[Problem]:
     """All the ways in which a file does not have the shape of the shipped ``schema``: checklist, form or session."""
     if source.data is None:
         return [source.problem((), "the file is empty")]
-    errors = sorted(_validator(schema).iter_errors(source.data), key=lambda error: str(error.json_path))
-    return [problem for error in errors for problem in _explain(source, error)]
+    problems = [problem for fault in faults(source.data, _schema(schema)) for problem in _explain(source, fault)]
+    return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -35,52 +35,47 @@ def text_of(schema: str) -> str:
 
 
 @cache
-def _validator(schema: str) -> Any:
-    from jsonschema import Draft202012Validator
+def _schema(name: str) -> Schema:
+    schema: Schema = json.loads(text_of(name))
+    return schema
 
-    return Draft202012Validator(json.loads(text_of(schema)))
 
+def _explain(source: Source, fault: Fault) -> Iterator[Problem]:
+    value, schema = fault.value, fault.schema
 
-def _explain(source: Source, error: Any) -> Iterator[Problem]:
-    where: Where = tuple(error.absolute_path)
-    match error.validator:
+    def problem(message: str) -> Problem:
+        return value.problem(message) if fault.where is None else source.problem(fault.where, message)
+
+    match fault.keyword:
         case "additionalProperties":
-            known = error.schema["properties"]
-            for key in sorted(set(error.instance) - set(known)):
+            known = schema["properties"]
+            for key in value.keys() - known.keys():
                 hint = did_you_mean(key, known) or f": known here are {', '.join(known)}"
                 yield key.problem(f"unknown key '{key}'{hint}")
         case "required":
-            yield from (
-                source.problem(where, f"'{key}' is missing")
-                for key in error.validator_value
-                if key not in error.instance and f"'{key}' is" in error.message
-            )
+            yield from (problem(f"'{key}' is missing") for key in schema["required"] if key not in value)
         case "type":
-            wanted = error.validator_value
+            where, wanted = fault.where, schema["type"]
             name = f"'{where[-1]}'" if where and isinstance(where[-1], str) else "this entry" if where else "the file"
-            kind = _KINDS[wanted] if isinstance(wanted, str) else "text or a number"
-            yield source.problem(where, f"{name} must be {kind}")
+            yield problem(f"{name} must be {_KINDS[wanted] if isinstance(wanted, str) else 'text or a number'}")
         case "enum":
-            known = [each for each in error.validator_value if isinstance(each, str)]
-            hint = did_you_mean(str(error.instance), known)
-            yield source.problem(where, f"'{error.instance}' is not one of {', '.join(known)}{hint}")
+            known = [each for each in schema["enum"] if isinstance(each, str)]
+            yield problem(f"'{value}' is not one of {', '.join(known)}{did_you_mean(str(value), known)}")
         case "minItems" | "minProperties":
-            yield source.problem(where, f"'{where[-1]}' needs at least one entry")
+            yield problem(f"'{(fault.where or ('the file',))[-1]}' needs at least one entry")
         case "minLength":
-            yield source.problem(where, "this text is empty")
+            yield problem("this text is empty")
         case "maxLength":
-            yield source.problem(where, f"this text is longer than {error.validator_value} characters")
+            yield problem(f"this text is longer than {schema['maxLength']} characters")
         case "anyOf":
             # Of what can stand here, the mapping: a text is wrong as a whole, a mapping in one of its keys.
-            inner = [each for each in error.context if each.validator not in ("const", "type") or each.path]
-            if isinstance(error.instance, dict) and inner:
+            inner = [each for each in fault.inner if each.keyword not in ("const", "type") or each.where != fault.where]
+            if isinstance(value, dict) and inner:
                 for each in inner:
                     yield from _explain(source, each)
             else:
-                yield source.problem(where, f"must be {error.schema['description']}")
+                yield problem(f"must be {schema['description']}")
         case "pattern":
-            named = "propertyNames" in error.absolute_schema_path
-            message = f"'{error.instance}' must be {error.schema['description']}"
-            yield error.instance.problem(message) if named else source.problem(where, message)
+            yield problem(f"'{value}' must be {schema['description']}")
         case _:
-            yield source.problem(where, error.message)
+            yield problem(f"does not have the shape that '{fault.keyword}' of its schema asks for")
