@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.resources import word_table
 
@@ -54,6 +55,7 @@ class Spelling:
     exact: tuple[str, ...] | None = None
 
 
+@cache
 def spellings(entry: str) -> tuple[Spelling, ...]:
     """All ways to write an entry of a word group, or a word of a phrase.
 
