@@ -48,7 +48,7 @@ def ours(folder: Path) -> Language:
     """
     threadpool_limits(1, user_api="blas")
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(folder)
+        nlp = spacy.load(folder, exclude=["tokenizer"])  # made as config.cfg says; its file would make it once more
     set_precision(nlp, "float32")
     return nlp
 
