@@ -85,7 +85,7 @@ def test_a_weekday_that_does_not_fit_its_date_is_flagged(samples: Session) -> No
     ("words", "relation"),
     [
         ({"35 tons of cargo", "35 tons of 'technical material'", "36 tonnes of freight"}, "differs"),
-        ({"about 100 servicemen", "Around 100 Russian troops"}, "agrees"),
+        ({"about 100 servicemen", "Around 100 Russian troops", "99 soldiers"}, "compatible"),
         ({"March 25", "March 26"}, "differs"),
         ({"Saturday", "last weekend"}, "compatible"),
         ({"104 miles an hour", "167 kilometres an hour"}, "compatible"),

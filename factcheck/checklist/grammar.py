@@ -6,7 +6,7 @@ CLEAR's, as spaCy's English pipelines give them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.checklist.phrases import Either, Gap, Maybe, Name, Node, Role, Row
@@ -98,3 +98,24 @@ def of_next_clause(doc: Doc, start: int, mention: Mention) -> bool:
         and start <= verb.head.idx < mention.start
         and any(token.dep_ == "cc" and verb.head.idx < token.idx < mention.start for token in verb.head.children)
     )
+
+
+def part_before(doc: Doc, whole: Mention, verbs_: Iterable[Token]) -> int | None:
+    """Where the number stands of which a mention is the whole: that of "Seven" for "the nine members" in "Seven of the
+    nine members voted". ``None`` where no verb has it for its subject, as in "Seven of the nine killed were boys".
+    """
+    span = doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    of = span.root.head if span is not None and span.root.dep_ == "pobj" else None
+    part = of.head if of is not None and of.lower_ == "of" else None
+    if part is None or not (part.tag_ == "CD" or any(child.tag_ == "CD" for child in part.children)):
+        return None
+    told = any(part in _subjects(verb) for verb in verbs_)
+    number = part if part.tag_ == "CD" else next(child for child in part.children if child.tag_ == "CD")
+    return number.idx if told else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if not found and verb.dep_ in ("conj", "xcomp") and verb.head != verb:
+        found = _subjects(verb.head)
+    return found

@@ -115,8 +115,13 @@ def matches(rule: Rule, page: Page) -> bool:
 
 def _matches(rule: Rule, page: Page) -> Iterator[tuple[Hit, int]]:
     """Every match of the rule with its length in words."""
-    for start, end, bound in runs(rule, rule.program, page):
-        if page.parse is None or not _contradicted(rule, page.parse, hit_of(rule, page, start, end, bound)):
+    for start, end, found in runs(rule, rule.program, page):
+        bound: Mapping[str, Mention] = found
+        if page.parse is None:
+            yield hit_of(rule, page, start, end, bound), end - start
+            continue
+        bound = _of_the_part(rule, page, page.parse, hit_of(rule, page, start, end, bound))
+        if not _contradicted(rule, page.parse, hit_of(rule, page, start, end, bound)):
             yield hit_of(rule, page, start, end, bound), end - start
     if page.parse is not None and rule.loose is not None:
         for start, end, bound in runs(rule, rule.loose, page):
@@ -142,6 +147,18 @@ def hit_of(rule: Rule, page: Page, start: int, end: int, bound: Mapping[str, Men
         bindings=bound,
         words=rule.program.words,
     )
+
+
+def _of_the_part(rule: Rule, page: Page, doc: Doc, hit: Hit) -> Mapping[str, Mention]:
+    """What fills the fields; for the value the part where the verb tells of that: "Seven of the nine members voted"."""
+    value = hit.checklist.value
+    whole = hit.bindings.get(value or "")
+    if value is None or whole is None or whole.start != hit.start:
+        return hit.bindings
+    offset = grammar.part_before(doc, whole, grammar.verbs(doc, hit.start, hit.end, hit.bindings))
+    kind = rule.checklist.fields[value]
+    part = None if offset is None else page.mention_over(ACCEPTS.get(kind, (kind,)), offset)
+    return hit.bindings if part is None or part.end > whole.start else {**hit.bindings, value: part}
 
 
 def _contradicted(rule: Rule, doc: Doc, hit: Hit) -> bool:

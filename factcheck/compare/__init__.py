@@ -13,7 +13,7 @@ from factcheck.compare.facts import clusters
 from factcheck.compare.likeness import Statements, figure
 from factcheck.compare.people import unify
 from factcheck.compare.relations import Relate, relate
-from factcheck.compare.words import only_rises, runs_on
+from factcheck.compare.words import measures_anything, only_rises, runs_on
 from factcheck.models import Assertion, Note, Relation, Value
 from factcheck.wording import day, describe
 
@@ -45,6 +45,7 @@ def compare(
     """
     if len({assertion.article for assertion in assertions}) < 2:
         return ()
+    general = {*general, *(each.type for each in assertions if measures_anything(each.type))}
     place = {assertion.id: index for index, assertion in enumerate(assertions)}
     statements = Statements(assertions, general=general, published=published or {})
     notes = [

@@ -17,7 +17,16 @@ from itertools import combinations
 
 from factcheck.compare.likeness import COMMON, OTHER_EVENT, Statements, Where, pair_of
 from factcheck.compare.relations import relate, transposed
-from factcheck.compare.things import comparable, is_bare, number, of_one_person, of_one_type, own_words, telling
+from factcheck.compare.things import (
+    comparable,
+    is_bare,
+    number,
+    of_one_person,
+    of_one_type,
+    own_words,
+    significant,
+    telling,
+)  # fmt: skip
 from factcheck.compare.words import key, runs_on, stems, words
 from factcheck.models import Assertion, Law, Name, Quote, Text, Time
 from factcheck.spelling import spelled_alike
@@ -29,6 +38,12 @@ SAME_VALUE = 0.15
 """What an equal value adds to the likeness of two assertions; half of it where they are compatible.
 
 So values that differ are set side by side only where the statements are plainly about the same thing."""
+
+SAME_FIGURE = 0.35
+"""What it adds that both have one large figure that is not round, and so is hardly another's by chance."""
+
+EXACT = 3
+"""Digits of a figure that is not round."""
 
 SAME_DATE = 0.45
 """How alike two statements without a common fact must be for dates that differ to be set side by side."""
@@ -55,6 +70,10 @@ def clusters(
     for score, one, other in _by_score(_candidates(assertions, statements, general), statements):
         if score >= ALIKE and groups.join(one, other) and _places(one, other):
             statements.share(one, other)
+    for group in groups.all():  # what met through a third account is shared, too
+        for one, other in combinations(group, 2):
+            if one.article != other.article and not statements.shared(one, other) and _places(one, other):
+                statements.share(one, other)
     # Dates come last: they say nothing by themselves about which event they belong to. Those that can both be
     # right come first, so that of two sentences with several dates each the right ones meet.
     dated: set[tuple[Where, Where]] = set()
@@ -88,7 +107,7 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
     relation = relate(one.value, other.value).relation
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
     if telling(one, other):
-        bonus = SAME_VALUE
+        bonus = SAME_FIGURE if significant(number(one)) >= EXACT else SAME_VALUE
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
     known = relation == "agrees" and number(one) >= NO_CHANCE and statements.of_one_event(one, other)
@@ -123,8 +142,14 @@ def _dates(statements: Statements, general: Collection[str]) -> Iterator[tuple[A
                 continue
             named = one.type not in general and not own_words(one).isdisjoint(own_words(other))  # "built in 1987"
             plainly = named or statements.shared(one, other) or statements.likeness(one, other) >= SAME_DATE
-            if not _differ(one, other) or (plainly and not statements.calendar.far_apart(one, other)):
+            sure = not _differ(one, other) and _is_open(one.value) == _is_open(other.value)
+            if sure or (plainly and not statements.calendar.far_apart(one, other)):
                 yield one, other
+
+
+def _is_open(value: Time) -> bool:
+    """Whether a time has no beginning or no end: "by Christmas" takes in nearly every day."""
+    return value.earliest is None or value.latest is None
 
 
 def _slipped(one: Assertion, other: Assertion) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
-from factcheck.compare.words import key, stems, words, written_out
+from factcheck.compare.quotations import wordings
+from factcheck.compare.words import key, stems
 from factcheck.models import Law, Money, Name, Percent, Quantity, Quote, Relation, Text, Time, Value, Vote
 from factcheck.values import units
 from factcheck.wording import number
@@ -48,7 +49,7 @@ def relate(one: Value, other: Value) -> Relate:
         case (Name(), Name()):
             return _names(one, other)
         case (Quote(), Quote()):
-            return _wordings(one.words, other.words)
+            return Relate(*wordings(one.words, other.words))
         case (Text(), Text()):
             if key(one.words) == key(other.words):
                 return Relate("agrees", "the words are the same")
@@ -95,6 +96,8 @@ def _rates(one: Quantity | Money, other: Quantity | Money) -> Relate:
     only = one.per or other.per
     if only and not (one.per and other.per) and one.number is not None and one.number == other.number:
         return Relate("compatible", f"the number is the same, and only one says per {units.name(only)}")
+    if only and not (one.per and other.per):
+        return Relate("incomparable", f"the figures are not the same, and only one says per {units.name(only)}")
     return Relate("incomparable", "they are counted per different things")
 
 
@@ -195,12 +198,31 @@ def _rounded(value: Quantity | Money | Percent) -> Bounds:
 def _times(one: Time, other: Time) -> Relate:
     if not (one.resolved and other.resolved):
         return Relate("incomparable", "the day of one is open")
+    begun = [_begun(each) for each in (one, other)]
+    if begun[0] and begun[1] and (begun[0][1] < begun[1][0] or begun[1][1] < begun[0][0]):
+        return Relate("differs", "they begin at different times")
     mine, theirs = _days(one), _days(other)
     if mine == theirs:
         return Relate("agrees", "the same time" if mine[0] != mine[1] else "the same day")
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return Relate("compatible", "one is wider than the other, or they overlap")
     return Relate("differs", "the days do not meet")
+
+
+def _begun(value: Time) -> tuple[date, date] | None:
+    """The first and last day on which a time without an end may have begun: all of 2018 for "since 2018"."""
+    if value.earliest is None or value.latest is not None or not value.edtf:
+        return None
+    begun = value.edtf.partition("/")[0]
+    year, month = value.earliest.year, value.earliest.month
+    match len(begun):
+        case 4:
+            return date(year, 1, 1), date(year, 12, 31)
+        case 7 if begun[5:] <= "12":
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        case 10:
+            return value.earliest, value.earliest
+    return None
 
 
 def _days(value: Time) -> tuple[date, date]:
@@ -251,23 +273,4 @@ def _names(one: Name, other: Name) -> Relate:
     return Relate("incomparable", "they give different roles, which may both be right")
 
 
-def _wordings(one: str, other: str) -> Relate:
-    # In one order, so that the answer is the same both ways; without what an editor put in brackets.
-    mine, theirs = sorted(
-        (words(_BRACKETS.sub(" ", text)) for text in (one, other)), key=lambda found: (len(found), found)
-    )
-    if mine == theirs:
-        return Relate("agrees", "the words are the same")
-    if written_out(mine) == written_out(theirs):
-        return Relate("compatible", "the words are the same but for short forms")
-    parts = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    if f" {' '.join(mine)} " in f" {' '.join(theirs)} ":
-        return Relate("compatible", "one quotes more than the other")
-    inner = [part for part in parts if part[0] != "equal" and 0 < part[1] < len(mine)]
-    _, a, b, c, d = (inner or [part for part in parts if part[0] != "equal"])[0]
-    here, there = (" ".join(found) or "nothing" for found in (mine[a:b], theirs[c:d]))
-    return Relate("differs", f"one has “{here}” where the other has “{there}”")
-
-
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

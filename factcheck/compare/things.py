@@ -23,7 +23,9 @@ def of_one_type(one: Assertion, other: Assertion, general: Collection[str]) -> b
     """Whether the types are one, or one of the two does not say what is counted and the words around it do."""
     if one.type == other.type:
         return True
-    if (one.type in general) == (other.type in general):
+    if one.type in general and other.type in general:
+        return True
+    if one.type not in general and other.type not in general:
         return False
     special, plain = (other, one) if one.type in general else (one, other)
     units_differ = getattr(one.value, "unit", None) != getattr(other.value, "unit", None)
@@ -49,9 +51,19 @@ def number(assertion: Assertion) -> float:
     return getattr(assertion.value, "number", None) or 0.0
 
 
+def has_tally(vote: Vote) -> bool:
+    """Whether a vote is told by its numbers; else it is only told how it was held."""
+    return vote.yeas is not None
+
+
 def telling(one: Assertion, other: Assertion) -> bool:
     """Whether two large figures are one and the same, which is no chance."""
     return number(one) == number(other) >= LARGE
+
+
+def significant(figure: float) -> int:
+    """How many digits a figure has before the zeros that rounding leaves: 4 for 104,300, 2 for 12,000."""
+    return len(f"{abs(figure):f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
 
 
 def comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
@@ -66,12 +78,15 @@ def comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bo
                 return convertible(mine.unit, theirs.unit) and (not loose or same_noun) and _same_size(mine, theirs)
             if not loose:
                 return mine.unit == theirs.unit
-            counted = _same_noun(mine, theirs) or (is_bare(one) and is_bare(other))
+            bare = (is_bare(one), is_bare(other))
+            counted = _same_noun(mine, theirs) or all(bare) or (any(bare) and telling(one, other))
             return mine.unit == theirs.unit and counted and _same_size(mine, theirs)
         case (Money() as my_sum, Money() as their_sum):
             return not loose or _same_size(my_sum, their_sum)
-        case (Percent(), Percent()) | (Vote(), Vote()):
+        case (Percent(), Percent()):
             return True
+        case (Vote() as my_vote, Vote() as their_vote):
+            return has_tally(my_vote) == has_tally(their_vote)
         case (Text(words=mine_words), Text(words=their_words)):
             return bool(stems(mine_words) & stems(their_words))
     return False

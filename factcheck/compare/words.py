@@ -28,7 +28,8 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return (word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)[:STEM]
+    single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return str(word_table("compare/data/words.yaml")["same"].get(single, single))[:STEM]
 
 
 def key(name: str) -> str:
@@ -54,6 +55,11 @@ def runs_on(kind: str) -> bool:
 def counted(noun: str) -> str:
     """The word that says what is counted, as it is compared: "hospital" of "public hospitals"."""
     return _stem(words(noun)[-1]) if words(noun) else ""
+
+
+def measures_anything(kind: str) -> bool:
+    """Whether a type says how a figure is measured and not of what it is: the words around it have to."""
+    return kind in _table()["measuring"]
 
 
 def only_rises(kind: str) -> bool:

@@ -97,3 +97,30 @@ def test_without_a_parse_the_words_decide():
 )
 def test_a_value_of_the_next_clause_is_not_taken(written, expected):
     assert [hit["amount"] for hit in found(written, "<launch> ...3 <amount>")] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "two/CD/nsubjpass/7 of/IN/prep/0 the/DT/det/5 club/NN/poss/5 two/CD/nummod/5 rockets/NNS/pobj/1"
+            " were/VBD/auxpass/7 launched/VBN/ROOT/7",
+            "two",
+        ),
+        (
+            "two/CD/nsubj/6 of/IN/prep/0 the/DT/det/4 two/CD/nummod/4 rockets/NNS/pobj/1 launched/VBN/acl/4"
+            " were/VBD/ROOT/6 red/JJ/acomp/6",
+            "two rockets",
+        ),
+    ],
+)
+def test_a_verb_tells_of_the_part_or_of_the_whole(written, expected):
+    doc = parsed(written)
+    given = list(mentions(doc))
+    first = next(each for each in given if each.kind == "number")
+    given = [each for each in given if each.kind == "quantity" and each.start != first.start]
+    hits = Matcher([checklist("<amount> ... launched", value="amount")]).find(
+        doc, [Mention("quantity", first.start, first.end, first.value), *given]
+    )
+    found = [doc.text[hit.bindings["amount"].start : hit.bindings["amount"].end] for hit in hits]
+    assert found == [expected]

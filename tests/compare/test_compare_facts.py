@@ -242,6 +242,65 @@ def test_of_several_figures_of_a_type_the_first_of_each_article_meet() -> None:
     assert ("killed 12 people", "rose to 15") in found and len(found) == 1
 
 
+def toll(text: str, words: str, value: float, noun: str = "people") -> tuple[str, list[Fact]]:
+    return (text, [("death_toll", words, number(value, noun))])
+
+
+def test_of_several_figures_of_a_type_those_nearest_to_each_other_meet() -> None:
+    one = [
+        toll("A flood at Port Ellen killed 31 people.", "killed 31 people", 31),
+        toll("In a home 14 people died.", "14 people died", 14),
+    ]
+    two = [
+        toll("Fifteen old people drowned here.", "Fifteen old people drowned", 15),
+        toll("The flood at Port Ellen has claimed 36 lives.", "claimed 36 lives", 36),
+    ]
+    assert notes(one, two) == {
+        ("killed 31 people", "claimed 36 lives"): "differs",
+        ("14 people died", "Fifteen old people drowned"): "differs",
+    }
+
+
+def test_how_a_vote_was_held_is_not_how_it_ended() -> None:
+    ended = ("A change at Port Ellen was rejected, 82-69.", [("ballot", "82-69", Vote(method=None, yeas=82, nays=69))])
+    called = ("It was passed in a roll-call vote.", [("ballot", "roll-call vote", Vote(method="roll call"))])
+    hands = Vote(method="show of hands")
+    shown = ("The vote at Port Ellen was by show of hands.", [("ballot", "show of hands", hands)])
+    assert notes([ended], [shown]) == {}
+    assert notes([called, ended], [shown]) == {("roll-call vote", "show of hands"): "differs"}
+
+
+def test_a_large_figure_that_is_not_round_is_known_again() -> None:
+    one = (
+        "It hopes to sell 92,000 vans this year, down from 104,300.",
+        [("vehicles", "92,000 vans", number(92_000, "vans")), ("quantity", "104,300", number(104_300, ""))],
+    )
+    two = (
+        "The firm sold 104,300 vans last year and hopes for 92,000.",
+        [("vehicles", "104,300 vans", number(104_300, "vans")), ("quantity", "92,000", number(92_000, ""))],
+    )
+    assert notes([one], [two]) == {("104,300", "104,300 vans"): "agrees", ("92,000 vans", "92,000"): "agrees"}
+
+
+def test_two_words_for_one_thing() -> None:
+    one = ("Three carriages derailed at Port Ellen.", [("quantity", "Three carriages", number(3, "carriages"))])
+    two = ("At Port Ellen four cars derailed.", [("quantity", "four cars", number(4, "cars"))])
+    assert notes([one], [two]) == {("Three carriages", "four cars"): "differs"}
+
+
+def test_types_that_only_measure_need_the_noun() -> None:
+    people = ("Port Ellen is a town of 9,000.", [("demographic", "town of 9,000", number(9000, "people"))])
+    council = ("Port Ellen has a 9,130-member guild.", [("demographic", "9,130-member", number(9130, "member"))])
+    assert notes([people], [council]) == {}
+
+
+def test_an_end_without_a_beginning_is_no_day() -> None:
+    by = Time(edtf="../2021-12-25", latest=date(2021, 12, 25), resolved=True)
+    one = ("The minister of Port Ellen spoke on Saturday.", [("date", "Saturday", day("2021-05-08"))])
+    two = ("The minister of Port Ellen wants it by Christmas.", [("date", "by Christmas", by)])
+    assert notes([one], [two]) == {}
+
+
 def test_a_type_that_says_what_is_counted_meets_one_that_does_not() -> None:
     load = Quantity(number=900, low=900, high=900, unit="t", noun="gravel")
     ship = ("A barge carrying 900 tons of gravel sank at Port Ellen.", [("cargo", "carrying 900 tons of gravel", load)])

@@ -96,6 +96,38 @@ def test_relation(one: Value, other: Value, relation: str) -> None:
     assert relate(one, other).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("the people's trust was lost", "the people trust was lost", "one has “people” where the other has “people's”"),
+        ("It's a sad end", "It is a very sad end", "one has “nothing” where the other has “very”"),
+        ("They sold the public trust", "They sold your public trust", "one has “the” where the other has “your”"),
+    ],
+)
+def test_the_words_that_differ_are_said_whole(one: str, other: str, why: str) -> None:
+    assert relate(Quote(words=one), Quote(words=other)) == relate(Quote(words=other), Quote(words=one))
+    assert relate(Quote(words=one), Quote(words=other)).why == why
+
+
+def since(iso: str) -> Time:
+    first = date.fromisoformat((iso + "-01-01")[:10])
+    return Time(edtf=f"{iso}/..", earliest=first, latest=None, resolved=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("2018", "2019", "differs"),
+        ("2018", "2018-05", "compatible"),
+        ("2018-05", "2018-05-09", "compatible"),
+        ("2018-05-08", "2018-05-09", "differs"),
+        ("2018", "2018", "agrees"),
+    ],
+)
+def test_what_goes_on_since_two_times(one: str, other: str, relation: str) -> None:
+    assert relate(since(one), since(other)).relation == relation
+
+
 def test_relating_is_symmetrical() -> None:
     for one, other in product([row[0] for row in TABLE], [row[1] for row in TABLE]):
         assert relate(one, other) == relate(other, one), (one, other)

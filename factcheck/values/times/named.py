@@ -84,9 +84,9 @@ def _full_year(year: int, context: Context, *, ahead: int) -> int | None:
 
 
 def _without_year(node: Date, month: int, context: Context) -> Period:
-    named = context.dated
-    if node.day and node.shift is None and named and named.first and (named.unit, named.first.month) == ("month", month):
-        return _in_year(named.first.year, node)  # "in June 2013: 4,000 on June 5"
+    told = context.dated
+    if node.day and node.shift is None and told and told.first and (told.unit, told.first.month) == ("month", month):
+        return _in_year(told.first.year, node)  # "in June 2013: 4,000 on June 5"
     anchor = context.anchor(story=node.story) or context.published
     if anchor is not None and (context.told is None or node.shift is not None):
         return replace(_in_year(_nearest_year(node, month, anchor, context), node), anchor=anchor)

@@ -16,6 +16,7 @@ from factcheck.values.times.nodes import (
     Either,
     Length,
     Named,
+    Node,
     Nth,
     Part,
     Range,
