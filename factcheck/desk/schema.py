@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
-from factcheck.desk.shape import Fault, Schema, faults
+from jsonschema_rs import Draft202012Validator, ValidationError
+from jsonschema_rs import ValidationErrorKind as Kind
+
 from factcheck.desk.source import Source
 from factcheck.errors import Problem
 from factcheck.resources import shipped
@@ -19,7 +22,10 @@ def check(source: Source, schema: str) -> list[Problem]:
     """All the ways in which a file does not have the shape of the shipped ``schema``: checklist, form or session."""
     if source.data is None:
         return [source.problem((), "the file is empty")]
-    problems = [problem for fault in faults(source.data, _schema(schema)) for problem in _explain(source, fault)]
+    plain = json.loads(json.dumps(source.data))  # the library takes no text that knows its place
+    problems = [
+        problem for error in _validator(schema).iter_errors(plain) for problem in _explain(source, schema, error)
+    ]
     return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
@@ -35,47 +41,61 @@ def text_of(schema: str) -> str:
 
 
 @cache
-def _schema(name: str) -> Schema:
-    schema: Schema = json.loads(text_of(name))
+def _schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(text_of(name))
     return schema
 
 
-def _explain(source: Source, fault: Fault) -> Iterator[Problem]:
-    value, schema = fault.value, fault.schema
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(_schema(name))
 
-    def problem(message: str) -> Problem:
-        return value.problem(message) if fault.where is None else source.problem(fault.where, message)
 
-    match fault.keyword:
-        case "additionalProperties":
+def _explain(source: Source, name: str, error: ValidationError) -> Iterator[Problem]:
+    where = tuple(error.instance_path)
+    value = source.at(where)
+    schema: Any = _schema(name)
+    for step in error.schema_path[:-1]:
+        schema = schema[step]
+    match error.kind:
+        case Kind.AdditionalProperties():
             known = schema["properties"]
             for key in value.keys() - known.keys():
                 hint = did_you_mean(key, known) or f": known here are {', '.join(known)}"
                 yield key.problem(f"unknown key '{key}'{hint}")
-        case "required":
-            yield from (problem(f"'{key}' is missing") for key in schema["required"] if key not in value)
-        case "type":
-            where, wanted = fault.where, schema["type"]
-            name = f"'{where[-1]}'" if where and isinstance(where[-1], str) else "this entry" if where else "the file"
-            yield problem(f"{name} must be {_KINDS[wanted] if isinstance(wanted, str) else 'text or a number'}")
-        case "enum":
-            known = [each for each in schema["enum"] if isinstance(each, str)]
-            yield problem(f"'{value}' is not one of {', '.join(known)}{did_you_mean(str(value), known)}")
-        case "minItems" | "minProperties":
-            yield problem(f"'{(fault.where or ('the file',))[-1]}' needs at least one entry")
-        case "minLength":
-            yield problem("this text is empty")
-        case "maxLength":
-            yield problem(f"this text is longer than {schema['maxLength']} characters")
-        case "anyOf":
+        case Kind.Required(missing):
+            yield source.problem(where, f"'{missing}' is missing")
+        case Kind.Type():
+            wanted = schema["type"]
+            what = f"'{where[-1]}'" if where and isinstance(where[-1], str) else "this entry" if where else "the file"
+            yield source.problem(
+                where, f"{what} must be {_KINDS[wanted] if isinstance(wanted, str) else 'text or a number'}"
+            )
+        case Kind.Enum(options):
+            texts = [each for each in options if isinstance(each, str)]
+            yield source.problem(where, f"'{value}' is not one of {', '.join(texts)}{did_you_mean(str(value), texts)}")
+        case Kind.MinItems() | Kind.MinProperties():
+            yield source.problem(where, f"'{(where or ('the file',))[-1]}' needs at least one entry")
+        case Kind.MinLength():
+            yield source.problem(where, "this text is empty")
+        case Kind.MaxLength(limit):
+            yield source.problem(where, f"this text is longer than {limit} characters")
+        case Kind.AnyOf(ways):
             # Of what can stand here, the mapping: a text is wrong as a whole, a mapping in one of its keys.
-            inner = [each for each in fault.inner if each.keyword not in ("const", "type") or each.where != fault.where]
+            every = [each for way in ways for each in way]
+            inner = [
+                each for each in every if each.kind.name not in ("const", "type") or each.instance_path != list(where)
+            ]
             if isinstance(value, dict) and inner:
                 for each in inner:
-                    yield from _explain(source, each)
+                    yield from _explain(source, name, each)
             else:
-                yield problem(f"must be {schema['description']}")
-        case "pattern":
-            yield problem(f"'{value}' must be {schema['description']}")
+                yield source.problem(where, f"must be {schema['description']}")
+        case Kind.PropertyNames(fault):
+            yield from (
+                key.problem(f"'{key}' must be {schema['description']}") for key in value if key == fault.instance
+            )
+        case Kind.Pattern():
+            yield source.problem(where, f"'{value}' must be {schema['description']}")
         case _:
-            yield problem(f"does not have the shape that '{fault.keyword}' of its schema asks for")
+            yield source.problem(where, error.message)

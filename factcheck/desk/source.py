@@ -60,11 +60,16 @@ class Source:
     data: Any
     marks: dict[Where, tuple[int, int]]
 
-    def problem(self, where: Where, message: str) -> Problem:
-        """A fault at the value that ``where`` leads to; a key says its own faults."""
+    def at(self, where: Where) -> Any:
+        """The value that ``where`` leads to."""
         found = self.data
         for step in where:
             found = found[step]
+        return found
+
+    def problem(self, where: Where, message: str) -> Problem:
+        """A fault at the value that ``where`` leads to; a key says its own faults."""
+        found = self.at(where)
         if isinstance(found, Located):
             return found.problem(message)
         return Problem(str(self.path), *self.marks.get(where, (1, 1)), message)
