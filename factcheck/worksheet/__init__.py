@@ -65,14 +65,15 @@ def context(
     carded = [each for members in assertions.values() for each in on_cards(members)]
     indexed = index(carded, {each.type: each.fields for each in checklists})
     pages = parts.notes(met, moments, alone, tuple(sources.values()))
-    made = Sheets(session, chosen, assertions, sources, cards, form).all(group_by, pages, indexed)
+    paper = paper or form.paper
+    made = Sheets(session, chosen, assertions, sources, cards, form, paper, large).all(group_by, pages, indexed)
     counts = _counts(every, cards)
     return Pack(
         title=session.title,
         date=session.date,
         version=__version__,
         fingerprint=_fingerprint(session),
-        paper=paper or form.paper,
+        paper=paper,
         large=large,
         form=form,
         sign_off=tuple(_sign_off(form, checkers)),

@@ -131,6 +131,8 @@ class Cards:
         groups: dict[str | None, list[Passage]] = {}
         for passage in found:
             name = speaker(passage.attribution)
+            if name and _unclear(passage.attribution):
+                name = f"{name} {passage.article.id}"  # "he" of another article is another
             groups.setdefault(name and name.casefold(), []).append(passage)
         return tuple(self._group(members) for members in groups.values())
 
@@ -156,7 +158,13 @@ class Cards:
             unnamed=first.unnamed,
             candidates=first.candidates,
             cards=tuple(map(self.card, members)),
+            unclear=_unclear(first),
         )
+
+
+def _unclear(attribution: Attribution | None) -> bool:
+    """Whether somebody is meant by a word such as "he", and nobody was found who might be."""
+    return attribution is not None and not (attribution.name or attribution.unnamed or attribution.candidates)
 
 
 def _gather(

@@ -103,13 +103,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cards of one speaker, or of one type of fact. ``title`` is ``None`` for the article's own voice."""
+    """The cards of one speaker, or of one type of fact. ``title`` is ``None`` for the article's own voice.
+
+    ``unclear``: it is a word such as "he", and whom it stands for is open.
+    """
 
     title: str | None
     role: str | None
     unnamed: bool
     candidates: tuple[str, ...]
     cards: tuple[Card, ...]
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +212,6 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """Some of the articles side by side, and the days of which one of them speaks."""
-
-    sources: tuple[Source, ...]
-    moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NotesSheet:
     """Where the articles meet: notes that do not agree, those that agree, both in tables, days, facts of one article.
 
@@ -225,7 +221,7 @@ class NotesSheet:
     apart: tuple[Meeting, ...]
     agreed: tuple[Meeting, ...]
     matrix: tuple[Matrix, ...]
-    timeline: tuple[Days, ...]
+    timeline: tuple[Moment, ...]
     singles: tuple[Entry, ...]
 
 
@@ -274,9 +270,13 @@ class CardsSheet:
 
 @dataclass(frozen=True, slots=True)
 class TextSheet:
-    """An article's text with line numbers, what can be worked out in it, and the sentences without a row."""
+    """An article's text with line numbers, what can be worked out in it, and the sentences without a row.
+
+    Its lines are ``pitch`` mm apart: so that it takes few pages, and does not leave the last one nearly empty.
+    """
 
     source: Source
+    pitch: float
     blocks: tuple[Block, ...]
     checks: tuple[Working, ...]
     loose: tuple[Loose, ...]
@@ -341,7 +341,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class IndexSheet:
-    """Entries by section, or a part of them; the first sheet has room for ``corrections``."""
+    """Entries by section, or a part of them; the last sheet has room for ``corrections``."""
 
     corrections: bool
     entries: Mapping[str, tuple[Entry, ...]]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 from math import ceil
+from operator import itemgetter
 from typing import Any
 
 from factcheck.worksheet.pack import (
     Call,
-    Days,
     Entry,
     Group,
     IndexSheet,
@@ -56,11 +56,11 @@ def calls(called: Sequence[Call]) -> Iterator[tuple[Call, ...]]:
 
 
 def index(entries: Mapping[str, Sequence[Entry]]) -> Iterator[IndexSheet]:
-    """The index; corrections are written on its first sheet, of which there is always one."""
+    """The index; corrections are written on its last sheet, of which there is always one."""
     rows = [(section, entry) for section, members in entries.items() for entry in members]
-    for number, part in enumerate(cuts([_lines(entry) for _, entry in rows]) if rows else [slice(0)]):
-        sections = groupby(rows[part], key=lambda row: row[0])
-        yield IndexSheet(number == 0, {name: tuple(entry for _, entry in members) for name, members in sections})
+    for part in cuts([_lines(entry) for _, entry in rows]) if rows else [slice(0, 0)]:
+        sections = {name: tuple(entry for _, entry in each) for name, each in groupby(rows[part], key=itemgetter(0))}
+        yield IndexSheet(part.stop == len(rows), sections)
 
 
 def notes(
@@ -71,13 +71,12 @@ def notes(
     apart = [note for note in met if note.relation != "agrees"]
     agreed = [note for note in met if note.relation == "agrees"]
     matrix = [[note for note in met if _abreast(note, table)] for table in tables]
-    days = [[moment for moment in moments if _abreast(moment, table)] for table in tables]
     if len(sources) <= 2:
         matrix = [[] for _ in tables]  # notes show two articles side by side themselves
-    rows: list[Sequence[Any]] = [apart, agreed, *matrix, *days, singles]
+    rows: list[Sequence[Any]] = [apart, agreed, *matrix, moments, singles]
     lines = [2 + sum(1 + len(side.text) / WORDS for side in note.sides) for note in [*apart, *agreed]]
-    tabled: Sequence[Sequence[Meeting | Moment]] = [*matrix, *days]
-    lines += [1 + _abreast(row, table) for table, members in zip(tables * 2, tabled, strict=True) for row in members]
+    lines += [1 + _abreast(note, table) for table, members in zip(tables, matrix, strict=True) for note in members]
+    lines += [1 + sum((8 + len(side.text)) / WORDS for side in moment.sides) for moment in moments]
     lines += map(_lines, singles)
     starts = list(accumulate(map(len, rows[:-1]), initial=0))
     for part in cuts(lines):
@@ -85,19 +84,18 @@ def notes(
             tuple(members[max(0, part.start - start) : max(0, part.stop - start)])
             for members, start in zip(rows, starts, strict=True)
         ]
-        first, last = 2, 2 + len(tables)
         yield NotesSheet(
             apart=share[0],
             agreed=share[1],
-            matrix=tuple(Matrix(*each) for each in zip(tables, share[first:last], strict=True) if each[1]),
-            timeline=tuple(Days(*each) for each in zip(tables, share[last:-1], strict=True) if each[1]),
+            matrix=tuple(Matrix(*each) for each in zip(tables, share[2:-2], strict=True) if each[1]),
+            timeline=share[-2],
             singles=share[-1],
         )
 
 
-def _abreast(row: Meeting | Moment, sources: Sequence[Source]) -> int:
-    """How many sides of a note or day the articles have that has most of them."""
-    each = Counter(side.source for side in row.sides)
+def _abreast(note: Meeting, sources: Sequence[Source]) -> int:
+    """How many sides of a note the articles have that has most of them."""
+    each = Counter(side.source for side in note.sides)
     return max(each[source.id] for source in sources)
 
 

@@ -10,7 +10,7 @@ from factcheck.models import Article, Assertion, Session
 from factcheck.worksheet import parts
 from factcheck.worksheet.calls import calls
 from factcheck.worksheet.cards import ORDER, Cards, passages
-from factcheck.worksheet.form import Form
+from factcheck.worksheet.form import Form, Paper
 from factcheck.worksheet.pack import CardsSheet, Entry, Group, Grouping, NotesSheet, Sheet, Source
 from factcheck.worksheet.text import text_sheets
 
@@ -37,11 +37,16 @@ class Sheets:
     sources: Mapping[str, Source]
     cards: Cards
     form: Form
+    paper: Paper
+    large: bool
 
     def all(
         self, group_by: Grouping, notes: Iterable[NotesSheet], index: Mapping[str, Sequence[Entry]]
     ) -> Iterator[Sheet]:
-        """Every sheet; each article's text behind its cards, ``notes`` and ``index`` before and behind all."""
+        """Every sheet; each article's text behind its cards, ``notes`` and ``index`` before and behind all.
+
+        There are no cards where there are no facts.
+        """
         title, labels = self.session.title, self.form.labels
         statements = {article.id: passages(article, on_cards(self.assertions[article.id])) for article in self.articles}
         yield Sheet("cover", "Cover", title)
@@ -69,7 +74,7 @@ class Sheets:
         every = self.assertions.values() if source is None else [self.assertions[source.id]]
         carded = sum(len(card.facts) for group in groups for card in group.cards)
         left_out = sum(map(len, every)) - carded
-        for numbered, part in _numbered(code, parts.cards(groups) if groups else [()]):
+        for numbered, part in _numbered(code, parts.cards(groups)):
             yield Sheet("cards", numbered, title, CardsSheet(source, part, left_out if numbered == code else 0))
 
     def _text(self, article: Article) -> Iterator[Sheet]:
@@ -80,6 +85,8 @@ class Sheets:
             assertions=self.assertions[article.id],
             checks=[each for each in self.session.checks if each.article == article.id],
             unmatched=[each for each in self.session.unmatched if each.article == article.id],
+            paper=self.paper,
+            large=self.large,
         )
         for code, part in _numbered(f"{article.id} text", texts):
             yield Sheet("text", code, self.sources[article.id].title, text=part)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.models import Article, Assertion, Check, Paragraph, Unmatched
 from factcheck.worksheet.cards import line_at
+from factcheck.worksheet.form import Paper
 from factcheck.worksheet.marks import Marks, number
 from factcheck.worksheet.pack import Block, Loose, Run, Source, TextSheet, Working
+from factcheck.worksheet.pitch import Copy
 
 _WHITE_SPACE = re.compile(r"\s")
 BLOCK = 5
@@ -25,6 +27,8 @@ def text_sheets(
     assertions: Iterable[Assertion],
     checks: Iterable[Check],
     unmatched: Iterable[Unmatched],
+    paper: Paper,
+    large: bool,
 ) -> Iterator[TextSheet]:
     """The sheet of one article, or several of ``PART`` lines. The lines are those of ``Article.lines``, exactly."""
     margins: dict[int, list[str]] = {}
@@ -41,12 +45,10 @@ def text_sheets(
         while waiting and waiting.numbers[0] <= last:
             members.append(waiting)
             waiting = next(blocks, None)
-        yield TextSheet(
-            source=source,
-            blocks=tuple(members),
-            checks=tuple(each for each in worked if (part - 1) * PART < each.line <= last),
-            loose=tuple(each for each in loose if (part - 1) * PART < each.line <= last),
-        )
+        checked = tuple(each for each in worked if (part - 1) * PART < each.line <= last)
+        left = tuple(each for each in loose if (part - 1) * PART < each.line <= last)
+        pitch = Copy(source.title, members, (checked, left), paper, large).pitch()
+        yield TextSheet(source, pitch, tuple(members), checked, left)
 
 
 def _blocks(article: Article, marks: Marks, margins: dict[int, list[str]]) -> Iterator[Block]:

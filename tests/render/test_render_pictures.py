@@ -14,6 +14,8 @@ from PIL import Image, ImageChops, ImageFilter
 
 PICTURES = Path(__file__).parent / "pictures"
 DPI = 60
+FOOT = 62
+"""The margin at the foot, in points; that of paper on its side is the highest."""
 SHADE = 60
 """Of 255: a smaller difference of a blurred pixel is a matter of the rasteriser."""
 SHARE = 0.002
@@ -53,7 +55,7 @@ def draw(variant: str, data: bytes) -> dict[str, Image.Image]:
     with pypdfium2.PdfDocument(data) as document:
         document.init_forms()
         for page in document:
-            foot = page.get_textpage().get_text_bounded(bottom=0, top=page.get_height() * 0.08)
+            foot = page.get_textpage().get_text_bounded(bottom=0, top=FOOT)
             name = next(name for name in [*wanted, ""] if not name or f"{name[:-2]} · page {name[-1]} of" in foot)
             if name:
                 drawn[name] = page.render(scale=DPI / 72, may_draw_forms=True).to_pil().convert("L")

@@ -277,7 +277,7 @@ def test_sheets_can_be_chosen(session: Session) -> None:
 def test_a_session_without_facts_has_sheets() -> None:
     article = flood.article("S1", "Nothing happened.", title="Nothing")
     pack = pack_of(Session("Nothing", None, (article,), (), (), ()))
-    assert [sheet.code for sheet in pack.sheets] == ["Cover", "S1", "S1 text", "Index"]
+    assert [sheet.code for sheet in pack.sheets] == ["Cover", "S1 text", "Index"]
 
 
 def test_statements_that_overlap_share_a_card() -> None:
