@@ -15,6 +15,8 @@ from typing import Any
 
 import pydyf
 
+from factcheck.render.tags import simplify
+
 MARK, END = b"\xff", b"\xfe"
 """Around the number of what is to be filled in; after an object."""
 _OF_THE_FILE = ("Lang", "MarkInfo", "OutputIntents", "ViewerPreferences")
@@ -108,6 +110,7 @@ def cut(pdf: pydyf.PDF, elsewhere: Collection[str], fonts: Mapping[bytes, Font])
     every = {name.string: place for name, place in zip(dests[::2], dests[1::2], strict=True)}
     anchors = {name: place for name, place in every.items() if name not in elsewhere}
 
+    simplify(pdf.objects, document, tree["Nums"][1::2])
     top = list(_chain(pdf, outline))
     roots = (pdf.pages, document, outline)
     apart = {id(entry) for entry in (pdf.objects[0], catalog, metadata, tags, tree, *roots, *top)}
@@ -200,11 +203,11 @@ class _Script:
             written = pydyf.Array([value]).data[1:-1]
         return written
 
-    def entry(self, key: str, value: Any) -> bytes:
-        return b"/%b %b" % (key.encode(), self.write(value))
+    def entry(self, key: str | int, value: Any) -> bytes:
+        return b"/%b %b" % (str(key).encode(), self.write(value))
 
-    def entries(self, values: Mapping[str, Any]) -> bytes:
-        return b"".join([b"/%b %b" % (key.encode(), self.write(value)) for key, value in values.items()])
+    def entries(self, values: Mapping[Any, Any]) -> bytes:
+        return b"".join([b"/%b %b" % (str(key).encode(), self.write(value)) for key, value in values.items()])
 
     def stream(self, entry: pydyf.Stream) -> Stream:
         """A stream; many are the same, such as all boxes without a tick."""
