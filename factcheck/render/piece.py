@@ -15,8 +15,6 @@ from typing import Any
 
 import pydyf
 
-from factcheck.render.tags import simplify
-
 MARK, END = b"\xff", b"\xfe"
 """Around the number of what is to be filled in; after an object."""
 _OF_THE_FILE = ("Lang", "MarkInfo", "OutputIntents", "ViewerPreferences")
@@ -110,7 +108,6 @@ def cut(pdf: pydyf.PDF, elsewhere: Collection[str], fonts: Mapping[bytes, Font])
     every = {name.string: place for name, place in zip(dests[::2], dests[1::2], strict=True)}
     anchors = {name: place for name, place in every.items() if name not in elsewhere}
 
-    simplify(pdf.objects, document, tree["Nums"][1::2])
     top = list(_chain(pdf, outline))
     roots = (pdf.pages, document, outline)
     apart = {id(entry) for entry in (pdf.objects[0], catalog, metadata, tags, tree, *roots, *top)}
