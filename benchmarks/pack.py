@@ -25,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -70,8 +71,7 @@ def in_processes(pack: Pack) -> bytes:
     with render.presses(2) as presses:
         if presses is None:
             raise SystemExit("no process can be started here")
-        for future in [presses.submit(time.sleep, 1) for _ in range(2)]:
-            future.result()
+        render.pdf(replace(pack, sheets=pack.sheets[:1]), presses=presses)  # when it is there, they are
         started = time.perf_counter()
         data = render.pdf(pack, presses=presses)
         print(f"in two processes: {time.perf_counter() - started:.1f} s once they are there", file=sys.stderr)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.render.job import Job
-from factcheck.render.presses import finished, presses
-from factcheck.render.presses import rehearse as _rehearse
+from factcheck.render.presses import Presses, finished, presses
 from factcheck.resources import shipped
 from factcheck.worksheet.pack import Pack
 
 if TYPE_CHECKING:
     from factcheck.render.binding import Binding
 
-__all__ = ["pdf", "presses", "rehearse", "split"]
+__all__ = ["Presses", "pdf", "presses", "rehearse", "split"]
 
 Tell = Callable[[str], None]
 DESK = "desk"
@@ -31,7 +29,7 @@ def pdf(
     fillable: bool = False,
     archive: bool = False,
     attach: Mapping[str, bytes] | None = None,
-    presses: Executor | None = None,
+    presses: Presses | None = None,
     progress: Tell | None = None,
     warn: Tell | None = None,
 ) -> bytes:
@@ -58,7 +56,7 @@ def split(
     fillable: bool = False,
     archive: bool = False,
     attach: Mapping[str, bytes] | None = None,
-    presses: Executor | None = None,
+    presses: Presses | None = None,
     progress: Tell | None = None,
     warn: Tell | None = None,
 ) -> dict[str, bytes]:
@@ -72,7 +70,7 @@ def split(
 
 def rehearse(
     pack: Pack,
-    presses: Executor,
+    presses: Presses,
     *,
     templates: Sequence[Path] = (),
     fillable: bool = False,
@@ -82,7 +80,7 @@ def rehearse(
 
     What they print of it, perhaps of no article, is thrown away. Options are those of ``pdf``.
     """
-    _rehearse(_job(pack, templates, fillable=fillable, archive=archive), presses)
+    presses.rehearse(_job(pack, templates, fillable=fillable, archive=archive))
 
 
 def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool, split: bool = False) -> Job:
@@ -94,7 +92,7 @@ def _job(pack: Pack, templates: Sequence[Path], *, fillable: bool, archive: bool
 
 
 def _bound(
-    job: Job, attach: Mapping[str, bytes], pool: Executor | None, progress: Tell | None, warn: Tell | None
+    job: Job, attach: Mapping[str, bytes], presses: Presses | None, progress: Tell | None, warn: Tell | None
 ) -> dict[str, bytes]:
     """The files of a job, by name. Each sheet is bound when it is printed; what is wrong on any is said at the end."""
     names = [job.file_of(sheet) or DESK for sheet in job.pack.sheets]
@@ -102,7 +100,7 @@ def _bound(
     files: dict[bytes, bytes] = {}
     messages: dict[str, None] = {}
     lost: set[str] = set()
-    for sheet, made in finished(job, pool, progress):
+    for sheet, made in finished(job, presses, progress):
         from factcheck.render import fonts  # other processes print in the meantime
         from factcheck.render.binding import Binding
 

@@ -2,168 +2,212 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
 import tempfile
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import cast
 
+from factcheck.render import hands
 from factcheck.render.job import Finished, Job
 from factcheck.worksheet.pack import Kind, Sheet
-
-if TYPE_CHECKING:
-    from factcheck.render.press import Press
 
 PROCESSES = "FACTCHECK_PROCESSES"
 """The environment's word on how many processes print; 1 is none but the one that asks."""
 MOST = 4
 """More do not pay: the sheets that name pages of others wait for them."""
-ORDER: tuple[Kind, ...] = ("cards", "cover", "call", "notes", "index", "text")
-"""First what the facts stand on; what says where they stand, from ``AFTER`` on, has to wait for it."""
-AFTER = ORDER.index("notes")
-BEHIND = 5
-"""How nice (POSIX) presses are to who reads the articles meanwhile."""
-_KEPT: list[Press] = []
-"""In a process that prints, its press."""
+FACTS: Kind = "cards"
+NAMING: frozenset[Kind] = frozenset(("notes", "text", "index"))
+"""Sheets that say which pages the facts are on."""
+ORDER: tuple[Kind, ...] = (FACTS, "cover", "call", "text", "index", "notes")
+"""The order in which sheets are given, whoever printed them."""
+URGENT: tuple[Kind, ...] = (FACTS, "notes")
+"""What is printed first: others wait for the facts, and no sheet takes as long as the notes."""
 
 
 @contextmanager
-def presses(count: int | None = None) -> Iterator[Executor | None]:
+def presses(count: int | None = None) -> Iterator[Presses | None]:
     """Processes that import what printing needs at once, while the caller goes on reading and extracting.
 
     ``count`` is that of the environment, or of the processors (at most ``MOST``), where none is given. ``None`` stands
     for this process: where there is one processor only, or no process can be started.
     """
     count = count or int(os.environ.get(PROCESSES) or min(MOST, _processors()))
-    with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
-        pool = _started(count, folder) if count > 1 else None
+    with tempfile.TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
+        started = _started(count, folder) if count > 1 else None
         try:
-            yield pool
-        finally:
-            if pool:
-                pool.shutdown(cancel_futures=True)
-
-
-def rehearse(job: Job, pool: Executor) -> None:
-    """Have each press get ready for jobs with the settings of ``job``, and forget what it prints.
-
-    A fault in a template is told when a pack is printed.
-    """
-    packed = _packed(job)
-    for _ in range(pool.count if isinstance(pool, _Presses) else 1):
-        pool.submit(_rehearse, packed)
+            yield started
+        except BaseException:
+            if started:
+                started.kill()
+            raise
+        if started:
+            started.close()
 
 
 def finished(
-    job: Job, pool: Executor | None, progress: Callable[[str], None] | None
+    job: Job, presses: Presses | None, progress: Callable[[str], None] | None
 ) -> Iterator[tuple[Sheet, Finished]]:
-    """The sheets of a pack, one by one in the order of their printing; ``progress`` is told each.
+    """The sheets of a pack, one by one in ``ORDER``; ``progress`` is told each.
 
     Raises ``FactcheckError`` for a fault in a template.
     """
     sheets = sorted(job.pack.sheets, key=lambda sheet: ORDER.index(sheet.kind))
-    places: dict[str, str] = {}
-    for sheet, finished in zip(sheets, _one_by_one(job, sheets, places, pool), strict=True):
-        if sheet.kind == ORDER[0]:
-            places.update({anchor: f"{sheet.code}·{page}" for anchor, page in finished.places.items()})
+    printed = presses.print(job, sheets) if presses else _print(job, sheets)
+    for sheet, finished in zip(sheets, printed, strict=True):
         if progress:
             progress(f"{sheet.code}: {sheet.title}")
         yield sheet, finished
 
 
-def _one_by_one(
-    job: Job, sheets: Sequence[Sheet], places: Mapping[str, str], pool: Executor | None
-) -> Iterator[Finished]:
-    """``sheets`` in order; ``places`` are filled in meanwhile. No sheet is kept once it is given."""
-    if pool is None:
-        from factcheck.render.press import Press
+def _print(job: Job, sheets: Sequence[Sheet]) -> Iterator[Finished]:
+    """The sheets in this order, printed in this process."""
+    from factcheck.render.press import Press
 
-        press = Press(job)
+    press, places = Press(job), _Places(sheets)
+    for sheet in sheets:
+        finished = press.print(sheet, places.of(sheet))
+        places.add(sheet, finished)
+        yield finished
+
+
+class _Places:
+    """The pages that the facts are on: what sheets that name them wait for."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._missing = {sheet.code for sheet in sheets if sheet.kind == FACTS}
+        self._pages: dict[str, str] = {}
+
+    def add(self, sheet: Sheet, finished: Finished) -> None:
+        """Learn from a sheet that is printed."""
+        if sheet.kind == FACTS:
+            self._missing.remove(sheet.code)
+            self._pages |= {anchor: f"{sheet.code}·{page}" for anchor, page in finished.places.items()}
+
+    def known(self, sheet: Sheet) -> bool:
+        """Whether all is known that a sheet has to say."""
+        return not self._missing or sheet.kind not in NAMING
+
+    def of(self, sheet: Sheet) -> dict[str, str]:
+        """What a sheet is told: the page of each fact where it names them."""
+        return self._pages if sheet.kind in NAMING else {}
+
+
+class Presses:
+    """Processes that print. Each is at the other end of a pipe, is told one thing at a time, and answers."""
+
+    def __init__(self, count: int, folder: str) -> None:
+        context = get_context("spawn")  # a copy of this process would have its memory, and locks of its threads
+        pipes = [context.Pipe() for _ in range(count)]
+        self._pipes, ends = [ours for ours, _ in pipes], [theirs for _, theirs in pipes]
+        self._processes: list[BaseProcess] = []
+        self._asked: dict[Connection, Sheet | None] = {}
+        try:
+            for group in [ends] if hands.FORK else [[end] for end in ends]:
+                process = context.Process(target=hands.work, args=(group, folder), daemon=True)
+                process.start()
+                self._processes.append(process)
+        except BaseException:
+            self.kill()
+            raise
+        finally:
+            for end in ends:  # who has the other end reads to the end of the file when its last holder has gone
+                end.close()
+
+    def rehearse(self, job: Job) -> None:
+        """Have each press get ready for jobs with the settings of ``job``, and forget what it prints.
+
+        A fault in a template is told when a pack is printed.
+        """
+        rehearsal = pickle.dumps(("rehearse", job))
+        for pipe in self._pipes:
+            if pipe not in self._asked:
+                self._ask(pipe, None, rehearsal)
+
+    def print(self, job: Job, sheets: Sequence[Sheet]) -> Iterator[Finished]:
+        """The sheets in this order. They are printed in another: the urgent ones first, as soon as they can be."""
+        self._asked = dict.fromkeys(self._asked)  # what a job that was broken off still has in print, is for nobody
+        taken = pickle.dumps(("take", job))
+        without, waiting = set(self._pipes), sorted(sheets, key=lambda sheet: sheet.kind not in URGENT)
+        places, done = _Places(sheets), dict[str, Finished]()
+
+        def hand_out() -> None:
+            for pipe in self._pipes:
+                if pipe in self._asked:
+                    continue
+                if pipe in without:
+                    without.remove(pipe)
+                    self._ask(pipe, None, taken)
+                elif sheet := next(filter(places.known, waiting), None):
+                    waiting.remove(sheet)
+                    self._ask(pipe, sheet, pickle.dumps(("print", job.pack.sheets.index(sheet), places.of(sheet))))
+
+        hand_out()
+        import_module("factcheck.render.binding")  # what comes next, while this process has nothing else to do
         for sheet in sheets:
-            yield press.print(sheet, places)
-        return
+            while sheet.code not in done:
+                for answered, finished in self._answers():
+                    done[answered.code] = finished
+                    places.add(answered, finished)
+                hand_out()
+            yield done.pop(sheet.code)
 
-    packed = _packed(job)
+    def close(self) -> None:
+        """Have the processes end when they have done what they were told."""
+        for pipe in self._pipes:
+            pipe.close()
+        for process in self._processes:
+            process.join()
 
-    def send(first: int, last: int) -> list[Future[Finished]]:
-        chosen = [sheet for sheet in sheets if ORDER.index(sheet.kind) in range(first, last)]
-        return [pool.submit(_print, packed, job.pack.sheets.index(sheet), places) for sheet in chosen]
+    def kill(self) -> None:
+        """End the processes at once."""
+        for process in self._processes:
+            if hands.FORK and process.pid:
+                with suppress(ProcessLookupError):  # it is alone yet
+                    os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+        self.close()
 
-    facts, others = deque(send(0, 1)), deque(send(1, AFTER))
-    import_module("factcheck.render.binding")  # what comes next, while this process has nothing else to do
-    while facts:
-        yield facts.popleft().result()
-    others += send(AFTER, len(ORDER))
-    while others:
-        yield others.popleft().result()
+    def _ask(self, pipe: Connection, sheet: Sheet | None, task: bytes) -> None:
+        with _alive():
+            pipe.send_bytes(task)
+        self._asked[pipe] = sheet
+
+    def _answers(self) -> Iterator[tuple[Sheet, Finished]]:
+        """Those that are there, at least one. Raises what went wrong in a press."""
+        ready = wait(list(self._asked))
+        for pipe in [each for each in self._asked if each in ready]:
+            sheet = self._asked.pop(pipe)
+            with _alive():
+                answer = cast(Finished | Exception, pipe.recv())
+            if sheet is None:
+                continue
+            if isinstance(answer, Exception):
+                raise answer
+            yield sheet, answer
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, ConnectionError) as error:
+        raise RuntimeError("a process that prints has ended, or was ended: is there too little memory?") from error
+
+
+def _started(count: int, folder: str) -> Presses | None:
+    try:
+        return Presses(count, folder)
+    except OSError:  # no more processes, or files
+        return None
 
 
 def _processors() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-class _Presses(ProcessPoolExecutor):
-    def __init__(self, count: int, folder: str) -> None:
-        # New interpreters, on every system: a forked one would have the memory of this one, and locks of its threads.
-        super().__init__(count, mp_context=get_context("spawn"), initializer=_warm_up, initargs=(folder,))
-        self.count = count
-        for _ in range(count):  # the first task of each starts it
-            self.submit(os.getpid)
-
-
-def _started(count: int, folder: str) -> Executor | None:
-    try:
-        return _Presses(count, folder)
-    except (ImportError, NotImplementedError, OSError):  # no semaphores, no more processes
-        return None
-
-
-def _warm_up(folder: str) -> None:
-    """Import what printing needs; an interrupt is the caller's to handle, who also goes first.
-
-    ``folder`` is for files that the layout engine makes and leaves behind where a process ends as these do.
-    """
-    tempfile.tempdir = folder
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(BEHIND)
-    import weasyprint  # noqa: F401
-
-    gc.freeze()
-
-
-def _packed(job: Job) -> bytes:
-    return pickle.dumps((uuid4().int, job))  # no press has seen this one: each gives its fonts anew
-
-
-@lru_cache(maxsize=1)
-def _press(packed: bytes) -> Press:
-    """This process's press, for a job; the one of the job before if that had the same settings."""
-    from factcheck.render.press import Press
-
-    _, job = pickle.loads(packed)  # noqa: S301 - from the process that started this one
-    if not (_KEPT and _KEPT[0].job.settings == job.settings):
-        _KEPT[:] = [Press(job)]
-    _KEPT[0].take(job)
-    return _KEPT[0]
-
-
-def _rehearse(packed: bytes) -> None:
-    _press(packed).rehearse()
-    gc.freeze()
-
-
-def _print(packed: bytes, index: int, places: Mapping[str, str]) -> Finished:
-    press = _press(packed)
-    return press.print(press.job.pack.sheets[index], places)

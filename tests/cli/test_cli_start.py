@@ -46,20 +46,24 @@ def test_the_end_of_a_command_does_not_look_for_garbage() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
-def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_command_that_is_ended_leaves_nothing_behind(tmp_path: Path, sent: signal.Signals) -> None:
     run = [sys.executable, "-m", "factcheck", "worksheet", str(SEEDS), "--out", str(tmp_path / "out")]
-    environment = os.environ | {"FACTCHECK_PROCESSES": "2", "FACTCHECK_TEST": tmp_path.name}
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = os.environ | {"FACTCHECK_PROCESSES": "2", "FACTCHECK_TEST": tmp_path.name, "TMPDIR": str(temporary)}
     process = subprocess.Popen(run, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
-    while len(_processes(tmp_path.name)) < 4:  # the command, two presses, and who looks after their semaphores
+    while len(_processes(tmp_path.name)) < 4:  # the command, two presses, and Python's own that cleans up after them
         assert process.poll() is None
         time.sleep(0.02)
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, sent)
     assert process.wait(60) != 0
     for _ in range(500):
         if not _processes(tmp_path.name):
             break
         time.sleep(0.02)
     assert not _processes(tmp_path.name)
+    assert not list(temporary.iterdir())
     assert not (tmp_path / "out").exists()
 
 
