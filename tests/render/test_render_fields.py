@@ -1,9 +1,10 @@
-"""What fields are called: the same in the next run, also where an article has gained a paragraph."""
+"""What fields are called, also where an article has gained a paragraph, and how they show a text."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -37,29 +38,29 @@ accused Roe of arriving 30 minutes late.
 """
 
 
-def fields(folder: Path, first: str, checklists: tuple[Checklist, ...]) -> dict[str, str]:
-    """The names of all fields with their tooltips."""
+def fields(folder: Path, first: str, checklists: tuple[Checklist, ...]) -> dict[str, Any]:
+    """All fields by name."""
     paths = [folder / "first.txt", folder / "second.txt"]
     for path, text in zip(paths, (first, SECOND), strict=True):
         path.write_text(text, "utf-8")
     pack = worksheet.context(run(paths, checklists=checklists), checklists, form=worksheet.load_form())
     reader = pypdf.PdfReader(io.BytesIO(render.pdf(pack, fillable=True)))
     widgets = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
-    named = [(str(each["/T"]), str(each["/TU"])) for each in widgets if "/T" in each]
+    named = [(str(each["/T"]), each) for each in widgets if "/T" in each]
     assert len({name for name, _ in named}) == len(named)
     return dict(named)
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory, checklists: tuple[Checklist, ...]) -> dict[str, str]:
+def before(tmp_path_factory: pytest.TempPathFactory, checklists: tuple[Checklist, ...]) -> dict[str, Any]:
     return fields(tmp_path_factory.mktemp("articles"), FIRST, checklists)
 
 
 def test_a_paragraph_more_leaves_every_field_its_name(
-    before: dict[str, str], tmp_path: Path, checklists: tuple[Checklist, ...]
+    before: dict[str, Any], tmp_path: Path, checklists: tuple[Checklist, ...]
 ) -> None:
     after = fields(tmp_path, FIRST + MORE, checklists)
-    assert before.items() <= after.items()
+    assert {name: field["/TU"] for name, field in before.items()} == {name: after[name]["/TU"] for name in before}
     assert len(after) > len(before) + 20
 
 
@@ -70,5 +71,9 @@ def test_a_paragraph_more_leaves_every_field_its_name(
         "cover/S2/checker", "sign/Editor/name", "corrections/1/as_printed",
     ],
 )  # fmt: skip
-def test_a_name_says_where_the_field_is(name: str, before: dict[str, str]) -> None:
+def test_a_name_says_where_the_field_is(name: str, before: dict[str, Any]) -> None:
     assert name in before
+
+
+def test_viewers_choose_how_large_letters_are_so_that_a_long_text_fits_its_field(before: dict[str, Any]) -> None:
+    assert {tuple(field["/DA"].split()[-2:]) for field in before.values() if field["/FT"] == "/Tx"} == {("0", "Tf")}
