@@ -16,12 +16,18 @@ Gender = Literal["m", "f", "u"]
 T = TypeVar("T")
 
 
+_JOINT = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])")
+
+
 def pieces(phrase: str) -> list[str]:
     """A phrase cut as the English tokeniser cuts it: "Coca-Cola" and "McDonald's" are several tokens."""
     cut: list[str] = []
     for word in phrase.split():
+        if word.isalpha():  # as most are
+            cut.append(word)
+            continue
         tail = next((mark for mark in ("'s", "'", ",") if word.endswith(mark) and word != mark), "")
-        cut += re.split(r"(?<=[^\W\d_])(-)(?=[^\W\d_])", word.removesuffix(tail))
+        cut += _JOINT.split(word.removesuffix(tail))
         cut += [tail] * bool(tail)
     return cut
 
