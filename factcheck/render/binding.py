@@ -15,7 +15,7 @@ from hashlib import md5
 
 import pydyf
 
-from factcheck.render import fonts
+from factcheck.render import truetype
 from factcheck.render.piece import MARK, Font, Piece, Stream, filled
 from factcheck.render.trees import Trees
 from factcheck.render.writer import Writer
@@ -72,9 +72,7 @@ class Binding:
         glyphs.append(font.glyphs)
         return number
 
-    def finish(
-        self, files: Mapping[bytes, bytes], attach: Mapping[str, bytes], *, made: date, archive: bool
-    ) -> bytes:
+    def finish(self, files: Mapping[bytes, bytes], attach: Mapping[str, bytes], *, made: date, archive: bool) -> bytes:
         """The whole file, with the files of ``attach`` (by name) embedded, which are of the day ``made``.
 
         ``files`` are those of the fonts, by their SHA-256. A link to an anchor that no piece has leads nowhere.
@@ -82,7 +80,7 @@ class Binding:
         """
         for digest, (number, glyphs) in self._fonts.items():
             used = None if None in glyphs else {glyph for each in glyphs if each for glyph in each}
-            content = fonts.subset(files[digest], used)
+            content = truetype.subset(files[digest], used)
             self._put_stream(b"/Length1 %d" % len(content), content, number)
         embedded = [self._embedded(name, attach[name], made) for name in sorted(attach)]
         catalog, info = self._trees.put(embedded)

@@ -207,6 +207,7 @@ def _styles(own: Function) -> Function:
             if len(kept) == MOST or not _is_shared(declared):
                 return
             kept[key] = above, computed[place]  # what is above lives on, and its id with it
+            computed[place]["anchor"] = None  # who shares it has none, or one of its own
         base = kept[key][1]
         single = "anchor" in cascaded or not hasattr(element, "tag")  # an element with an id, or a page
         computed[place] = derived(base, cascaded) if single else base

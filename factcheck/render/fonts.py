@@ -6,9 +6,8 @@ import os
 import tempfile
 import threading
 import warnings
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,28 +69,6 @@ class Whole(dict[object, Any]):
 
 def _leave(to_unicode: object, hinting: object) -> None:
     """In place of what makes a font small."""
-
-
-def subset(content: bytes, glyphs: Collection[int] | None) -> bytes:
-    """A TrueType font as a PDF needs it: without what the layout needed, and with those glyphs, or all.
-
-    Glyphs keep their numbers.
-    """
-    from fontTools.subset import Options, Subsetter
-
-    options = Options(
-        retain_gids=True, notdef_outline=True, hinting=False, layout_features=[], name_IDs=[], glyph_names=False
-    )
-    with TTFont(BytesIO(content), lazy=True, recalcBBoxes=False, recalcTimestamp=False) as font:
-        for table in ("GDEF", "GPOS", "GSUB", "STAT"):
-            if table in font:
-                del font[table]
-        subsetter = Subsetter(options)
-        subsetter.populate(gids=sorted(glyphs) if glyphs is not None else range(font["maxp"].numGlyphs))
-        subsetter.subset(font)
-        made = BytesIO()
-        font.save(made, reorderTables=None)
-    return made.getvalue()
 
 
 def added(folders: Sequence[Path]) -> tuple[str, ...]:

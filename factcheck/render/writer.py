@@ -13,10 +13,10 @@ from hashlib import md5
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The second line tells programs that what follows is no text (ISO 32000-1, 7.5.2)."""
-TOGETHER = 500
+TOGETHER = 200
 """Objects in an object stream. A reader unpacks all of them to get at one; in fewer, less is alike."""
 LEVEL = 6
-"""Of compression: 9 takes thrice the time for a hundredth of the bytes."""
+"""Of compression: 9 takes twice the time for a fiftieth of the bytes."""
 _PLACE = struct.Struct(">BIH")
 """An entry of the cross-reference stream: its type and two fields (ISO 32000-1, table 18)."""
 _FREE, _AT_OFFSET, _IN_STREAM = range(3)

@@ -6,14 +6,20 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import flood
 import pypdf
 import pytest
+from pypdf.generic import NullObject
 
 from factcheck import render, worksheet
 from factcheck.errors import FactcheckError, Problem
+from factcheck.render.binding import Binding
+from factcheck.render.job import Finished, Job
+from factcheck.render.press import Press
+from factcheck.resources import shipped
 from factcheck.worksheet.pack import Pack
 
 
@@ -65,6 +71,42 @@ def test_a_fault_comes_out_of_another_process(tmp_path: Any) -> None:
     (problem,) = caught.value.problems
     assert isinstance(problem, Problem)
     assert (problem.path, problem.line) == (str(tmp_path / "text.html"), 2)
+
+
+PARAGRAPH = """<html lang="en"><head><title>A</title></head><body>
+<p{% if sheet.code == "S1 text" %} id="here"{% endif %}>{{ sheet.code }}
+<a href="#here">here</a> <a href="#nowhere">nowhere</a></p></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
+    """Two sheets of a paragraph with two links, to where only one of them is and to where none is."""
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "text.html").write_text(PARAGRAPH)
+    pack = worksheet.context(flood.session(), flood.CHECKLISTS, form=worksheet.load_form(), sheets=("text",))
+    press = Press(Job(pack, (folder, shipped("templates")), fillable=False, archive=False))
+    return {sheet.code: press.print(sheet, {}) for sheet in pack.sheets}
+
+
+def bound(pieces: dict[str, Finished], *order: str) -> pypdf.PdfReader:
+    """The file of ``pieces``, which come in this order and are in it in their own."""
+    binding, places = Binding(), list(pieces)
+    for code in order:
+        binding.add(places.index(code), pieces[code].piece)
+    files = {digest: content for each in pieces.values() for digest, content in each.fonts.items()}
+    return pypdf.PdfReader(io.BytesIO(binding.finish(files, {}, made=date(2026, 1, 31), archive=False)))
+
+
+def test_a_sheet_is_the_same_whatever_the_press_printed_before(pieces: dict[str, Finished]) -> None:
+    assert {code: each.piece.anchors for code, each in pieces.items()} == {"S1 text": ("here",), "S2 text": ()}
+
+
+@pytest.mark.parametrize("order", [("S1 text", "S2 text"), ("S2 text", "S1 text")])
+def test_sheets_are_in_their_places_whenever_they_come(pieces: dict[str, Finished], order: tuple[str, ...]) -> None:
+    reader = bound(pieces, *order)
+    assert [page.extract_text().split()[0] for page in reader.pages] == ["S1", "S2"]
+    assert [annotation["/Dest"] for annotation in annotations(reader)] == ["here", NullObject()] * 2
+    assert list(reader.named_destinations) == ["here"]
 
 
 def test_links_from_one_sheet_lead_to_another(reader: pypdf.PdfReader) -> None:
