@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from factcheck.attribution.lexicon import SAYING, Frame, counts, grammar, nouns, reporting, source_phrases, verbs, words
+from factcheck.attribution.lexicon import (
+    SAYING,
+    Frame,
+    counts,
+    grammar,
+    no_report,
+    nouns,
+    reporting,
+    source_phrases,
+    verbs,
+    words,
+)
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
 from factcheck.values.quotes import is_speech
@@ -14,6 +25,9 @@ _TAKES_SOMEBODY: frozenset[Frame] = frozenset(["tell", "bid", "accuse"])
 
 _SPEAKER = 8
 """Words between a quotation and its verb at most, where the tagger does not know that."""
+
+_OBJECT = 6
+"""Words behind a verb in which its object is looked for."""
 
 _OWNER = 10
 """Words of whoever counted, at most."""
@@ -89,13 +103,20 @@ class Cues:
         if reading.named[index] < 0 and (
             self._follows_quotation(index) if word not in verbs() else self._is_verb(index)
         ):
-            return None if self._is_unreal(index) or self._is_done_to_the_speaker(index) else "verb"
+            other = self._is_unreal(index) or self._is_done_to_the_speaker(index) or self._has_other_object(index)
+            return None if other else "verb"
         if word in nouns():
             return "noun"
         if word in words("adjectives"):
             return "adjective"
         named = (word in source_phrases() or word == "in") and self.phrase_end(index) is not None
         return "phrase" if named or self.count_owner(index) is not None else None
+
+    def _has_other_object(self, verb: int) -> bool:
+        """As in "the flood claimed 12 lives"."""
+        objects = no_report().get(self.reading.words[verb], frozenset())
+        behind = self.reading.words[verb + 1 : min(verb + 1 + _OBJECT, self.reading.unit_end[verb])]
+        return not objects.isdisjoint(behind)
 
     def _is_verb(self, index: int) -> bool:
         """Whether a reporting verb is one here: by the tagger or word order, or by its place after a quotation."""

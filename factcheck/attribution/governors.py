@@ -71,8 +71,18 @@ class ParsedSubjects(Shallow):
         """Who does what the verb says: its subject, that of the verb it hangs on, the noun it modifies."""
         speaker = self._subject(verb, 6)
         if speaker is None or self.reading.words[speaker[0]] in grammar("times") or self.tags[speaker[0]] == "VBG":
-            return super().subject(verb, limit) or speaker
+            return self._of_verb_before(verb, limit) or super().subject(verb, limit) or speaker
         return self._with_partner(verb, self._up_to(verb, speaker))
+
+    def _of_verb_before(self, verb: int, limit: int) -> Words | None:
+        """The subject of the verb to which "and" joins another, where the parser missed it: "sold 90 and hopes for"."""
+        if self.reading.words[verb - 1] not in ("and", "but") or not self.is_clause_verb(verb):
+            return None
+        for index in range(verb - 2, max(limit, verb - _FAR) - 1, -1):
+            if self.is_clause_verb(index) and (subject := self._child(index, ("nsubj",))) is not None:
+                named = self.reading.words[subject] not in grammar("relatives")
+                return self._phrase(subject) if named and self.tags[index] != "MD" else None
+        return None
 
     def patient(self, verb: int) -> Words | None:
         """To whom it is done: the object, or the subject of a passive."""
@@ -128,6 +138,16 @@ class ParsedSubjects(Shallow):
         if any(word in ends or not word[0].isalpha() or word.endswith("ly") for word in between):
             return speaker
         return speaker[0], verb
+
+    def whole_source(self, phrase: Words) -> Words:
+        """A source with what says more of it, no clause: "a poll | by the club | published last week"."""
+        first, last = phrase
+        for noun in range(first, last):
+            for child in self.children[noun]:
+                participle = self.labels[child] == "acl" and self.tags[child] in ("VBN", "VBG")
+                if self.left[child] <= last <= child + 1 and (participle or self.reading.words[child] == "by"):
+                    last = max(last, self.right[child])
+        return first, last
 
     def last_subject(self, start: int, limit: int) -> Words | None:
         """Who the last clause of a sentence that leads to a quotation is about."""

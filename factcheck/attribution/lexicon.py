@@ -53,6 +53,17 @@ def reporting(form: str) -> Verb:
 
 
 @cache
+def no_report() -> dict[str, frozenset[str]]:
+    """The words that shortly behind a form of a verb make it no report: "lives" behind "claimed"."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in word_table("attribution/data/verbs.yaml")["no_report"]:
+        base, word = entry.split()
+        for form in forms(base):
+            found[form] = found.get(form, frozenset()) | {word}
+    return found
+
+
+@cache
 def _irregular() -> dict[str, list[str]]:
     table: dict[str, list[str]] = word_table("attribution/data/verbs.yaml")
     return {(forms := entry.split())[0]: forms for entry in table["irregular"]}

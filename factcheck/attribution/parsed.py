@@ -102,6 +102,7 @@ class Parsed(ParsedClauses):
         for child in self.children[verb]:
             label, word = self.labels[child], self.reading.words[child]
             adds = label == "prep" and word in ("as", "for", "of", "with") and last > verb
+            adds = adds or child == self._before_amount(verb)
             if child > verb and (adds or label in OBJECT_LIKE):
                 first, last = min(first, self.left[child]), max(last, self.right[child])
         if first < last:
@@ -151,6 +152,8 @@ class Parsed(ParsedClauses):
         at = next(
             (child for child in self.children[verb] if lower[child] in prepositions and 0 < child - verb < 4), None
         )
+        if at is None and "@" in prepositions:
+            at = self._before_amount(verb)
         if at is None:
             at = self._after_addressee_of(verb)
         if at is None or lower[at + 1 : at + 2] == [] or lower[at + 1] in grammar("times"):
@@ -158,6 +161,13 @@ class Parsed(ParsedClauses):
         end = max(self.right[child] for child in self.children[verb]) if self.labels[at] == "prt" else self.right[at]
         content = self.reading.trimmed((at + 1, self._until_next_report(at + 1, self._object_end(verb, end))))
         return [content] if content else []
+
+    def _before_amount(self, verb: int) -> int | None:
+        """The "at" behind what somebody counts: "put the death toll at 12", not "put them at risk"."""
+        for child in self.children[verb]:
+            if self.reading.words[child] == "at" and 0 < child - verb < _ADDRESSEE:
+                return child if "CD" in self.tags[child + 1 : child + 5] else None
+        return None
 
     def _after_addressee_of(self, verb: int) -> int | None:
         """The preposition behind whom somebody speaks to: "talked to reporters about"."""

@@ -46,6 +46,12 @@ class Parties:
             found.append(institution)
         return list(dict.fromkeys(found))
 
+    def spoken_for(self, phrase: Words) -> list[str]:
+        """The body without a name that somebody speaks for: "the government" of "a government spokesman"."""
+        if words("on_behalf").isdisjoint(self.reading.words[slice(*phrase)]):
+            return []
+        return [f"the {word}" for word in self.reading.words[slice(*phrase)] if word in words("institutions")]
+
     def _linked(self, phrase: Words) -> tuple[str, ...]:
         """Whom "they" stands for, or "the ministry", or the first word of "their silence"."""
         link = self.speakers.links.get(self.reading.starts[phrase[0]])

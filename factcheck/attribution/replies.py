@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.attribution import blame
-from factcheck.attribution.lexicon import SAYING, verbs
+from factcheck.attribution.lexicon import SAYING, grammar, verbs
 from factcheck.attribution.parties import Parties
 from factcheck.attribution.reading import Reading, Words
 from factcheck.attribution.shallow import Shallow
@@ -25,7 +25,12 @@ class Heard:
 
 
 Replies = Mapping[str, Heard]
-"""What each party says, by its name in lower case."""
+"""What each party says, by its name in lower case; by ``TO_A_CHARGE`` what anybody answers to "the accusation"."""
+
+TO_A_CHARGE = ""
+
+_SOON = 300
+"""Characters after an accusation in which "the charge" is that one."""
 
 
 def sentence(reading: Reading, index: int) -> Statement:
@@ -52,13 +57,15 @@ def find(
     def add(kind: Literal["answers", "silent", "speaks"], index: int, names: Sequence[str]) -> None:
         statement = sentence(reading, index)
         line = line_of(article, statement)
+        if kind != "silent" and _names_a_charge(reading, index):
+            names = [*names, TO_A_CHARGE]
         for name in names:
             found.setdefault(name.lower(), {}).setdefault(statement.start, Reply(article.id, line, kind, statement))
 
     for index, who in _silences(reading, phrases):
         add("silent", index, parties.named(who))
     for index, who in _answers(reading, phrases):
-        add("answers", index, parties.named(who))
+        add("answers", index, [*parties.named(who), *parties.spoken_for(who)])
     for stretch in stretches:
         said = stretch.attribution
         if said is not None and said.speaker and _is_saying(said):
@@ -67,7 +74,7 @@ def find(
             if not owns and not _is_against(reading, words):
                 names = [said.name] if said.name else []
                 if not names or not blame.words("on_behalf").isdisjoint(reading.words[slice(*words)]):
-                    names += parties.named(words)
+                    names += [*parties.named(words), *parties.spoken_for(words)]
                 add("speaks", reading.between(stretch.start, stretch.end)[0], names)
     return {name: _heard(list(each.values())) for name, each in found.items()}
 
@@ -98,7 +105,29 @@ def answered(accusation: Accusation, replies: Replies) -> Accusation:
         at = bisect_right(heard.speaks, place, key=_start)
         speaks += heard.speaks[at : at + 1]
     reply = min(after, key=_start, default=None) or max(before, key=_start, default=None)
+    reply = reply or _to_the_charge(accusation, replies)
     return replace(accusation, reply=reply or min(speaks, key=_start, default=None))
+
+
+def _to_the_charge(accusation: Accusation, replies: Replies) -> Reply | None:
+    """What somebody else answers at once: "Roe accused the city of it. The mayor said the charge was baseless"."""
+    heard = replies.get(TO_A_CHARGE, Heard((), ()))
+    own = replies.get((accusation.attribution.name or "").lower() or "-", Heard((), ()))
+    its_own = {reply.statement.start for reply in (*own.answers, *own.speaks)}
+    end = accusation.statement.end
+    soon: list[Reply] = []
+    for said in (heard.answers, heard.speaks):
+        first, last = (bisect_left(said, place, key=_start) for place in (end, end + _SOON))
+        soon += [reply for reply in said[first:last] if reply.statement.start not in its_own]
+    first_of_all = min(soon, key=_start, default=None)
+    return replace(first_of_all, kind="answers") if first_of_all is not None else None
+
+
+def _names_a_charge(reading: Reading, index: int) -> bool:
+    """Whether the sentence of a word speaks of "the accusation" or "these charges"."""
+    lower, nouns = reading.words, blame.nouns()
+    unit = range(reading.unit_start[index] + 1, reading.unit_end[index])
+    return any(lower[at] in nouns and lower[at - 1] in grammar("determiners") for at in unit)
 
 
 def elsewhere(accusation: Accusation, others: Sequence[Replies]) -> Accusation:

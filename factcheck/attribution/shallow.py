@@ -57,6 +57,10 @@ class Shallow(Subjects):
         word = self.reading.words[first]
         return word in grammar("contrasts") or (word.endswith("ing") and word in verbs())
 
+    def whole_source(self, phrase: Words) -> Words:
+        """A source with all that says more of it; word order alone does not tell where that ends."""
+        return phrase
+
     def introduced(self, verb: int) -> Words | None:
         """What is said in "As the minister noted, the ship was late"."""
         reading, words = self.reading, self.reading.words
@@ -74,7 +78,7 @@ class Shallow(Subjects):
         """Who says what in "The ship was late, said the minister, a Liberal": the verb stands behind and leads."""
         reading, words = self.reading, self.reading.words
         start, limit = reading.unit_start[verb], reading.unit_end[verb]
-        if words[verb - 1] != "," or verb - start < 3 or not words[verb].endswith(("d", "s", "e")):
+        if words[verb - 1] != "," or verb - start < 3 or not words[verb].endswith(("d", "s", "e", "y")):
             return None
         if "say" not in reporting(words[verb]).frames or not self._leads_to_speaker(verb, limit):
             return None
@@ -86,6 +90,10 @@ class Shallow(Subjects):
         if words[after : after + 1] == [","] and goes_on:
             rest = reading.trimmed((after + 1, limit))  # "The ship, said the minister, was late"
             return speaker, (before, rest) if rest else (before,)
+        named = reading.mention_starting.get(verb + 1)
+        person = named is not None and named.kind == "name"
+        if limit - verb > _HEADLINE and not person and not self.is_clause(*before):
+            return None  # "The minister, Jane Roe, estimated the cost at ..."
         return (speaker, (before,)) if verb - start >= 5 else None
 
     def _leads_to_speaker(self, verb: int, limit: int) -> bool:

@@ -74,6 +74,7 @@ class Sources:
         speaker = self.phrases.phrase_from(after, limit) if after is not None else None
         if after is None or speaker is None or (after == index + 1 and not self._may_be_source(after)):
             return None
+        speaker = self.phrases.whole_source(speaker)
         if start == index and (named := self._named_at(after)) is not None:
             rest = reading.trimmed((named[1], limit))  # "According to Roe the ship was late"
             return named, (rest,) if rest else ()

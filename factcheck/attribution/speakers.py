@@ -159,4 +159,6 @@ class Speakers:
         before = reading.words[first - 1]
         if before in grammar("articles") and first >= 2 and reading.starts[first - 1] > start:
             before = reading.words[first - 2]
+        if before == "by" and not grammar("seen").isdisjoint(reading.words[max(0, first - 3) : first]):
+            return False  # "statements seen by the Gazette"
         return before not in grammar("inner_prepositions")

@@ -109,7 +109,7 @@ CHARGE = "Anna Berg accused Karl Lund of hiding the leak."
 ANSWERS = [
     ("Lund denied it.", "answers"),
     ("Lund's lawyer dismissed the charge.", "answers"),
-    ("A spokeswoman for Lund said the claim was false.", "speaks"),
+    ("A spokeswoman for Lund said the claim was false.", "answers"),
     ("Lund's denial came at once.", "answers"),
     ("Lund declined to comment.", "silent"),
     ("Lund, a banker, did not immediately respond to a request for comment.", "silent"),
@@ -133,6 +133,21 @@ def test_where_they_answer(read: Read, answer: str, kind: str | None, name: str 
     (one,) = read(f"{CHARGE}\n\n{answer}", name).accusations
     reply = one.reply
     assert (reply and (reply.kind, reply.line, reply.statement.text)) == (kind and (kind, 2, answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "kind"),
+    [
+        ("Anna Berg accused the city of it. Mayor Karl Lund said the charge was wrong.", "the city", "answers"),
+        ("Anna Berg accused the prime minister of lying. It rained.", "the prime minister", None),
+        ("Anna Berg accused the government of it. A government spokesman, Karl Lund, denied that.", "the government",
+         "answers"),
+        ("Anna Berg accused the city of it. Anna Berg repeated that the charge was grave.", "the city", None),
+    ],
+)  # fmt: skip
+def test_a_body_without_a_name_is_accused_and_answers(read: Read, text: str, party: str, kind: str | None) -> None:
+    (one,) = read(text, None).accusations
+    assert (one.party, one.reply and one.reply.kind) == (party, kind)
 
 
 @pytest.mark.parametrize(

@@ -186,11 +186,24 @@ WHO = [
     ("On Tuesday in Harwick, Anna Berg said the pier was closed.", "Anna Berg"),
     ("The council published a report Monday, Anna Berg said.", "Anna Berg"),
     ("The town put out a statement saying the pier was closed.", "The town"),
+    ("The storm has left many homeless, say the rescue services.", "the rescue services"),
+    ("We are tired and we will stay, the head of the union, Anna Berg, told reporters.", "Anna Berg"),
+    # figures
+    ("The port's head, Anna Berg, estimated the cost at half a million euros.", "Anna Berg"),
+    ("Local officials put the death toll at 12.", "Local officials"),
+    ("Harwick sold 90 boats last year and hopes for about 70 in May.", "Harwick"),
     # collective and unnamed
+    ("According to a poll by the club published last week, 64 people left.", "a poll by the club published last week"),
+    ("The money was paid in June, according to letters seen by the Gazette.", "letters seen by the Gazette"),
     ("News reports say the pier was closed.", "News reports"),
     ("A Russian embassy source said the pier was closed.", "A Russian embassy source"),
     ("Two people familiar with the matter said the pier was closed.", "Two people familiar with the matter"),
 ]
+
+
+@pytest.mark.parametrize("text", ["The flood claimed 12 lives in Harwick.", "They put the pier at risk on Monday."])
+def test_what_is_no_report(read: Read, text: str) -> None:
+    assert said(read(text, None), text) == []
 
 
 @pytest.mark.parametrize(("text", "speaker"), WHO)
