@@ -26,8 +26,8 @@ LARGE = 1.4
 """How much larger the letters of large print are."""
 ROW = 9.0
 """The size of the letters in a row of the form, in points."""
-NEARLY_EMPTY = 0.3
-"""A sheet that ends on a page filled less than this is laid out again, tighter, if that may save the page."""
+MOST_SAVED = 0.3
+"""Of a page: with more than this to save, a sheet is not laid out again, tighter."""
 SAVED: Mapping[Kind, float] = {"cards": 0.1, "call": 0.06, "notes": 0.06, "cover": 0.05}
 """The share of a sheet's height that the tighter one saves, at most."""
 WORTH_IT = 12
@@ -157,12 +157,17 @@ class Press:
 
 
 def may_save_a_page(pages: Sequence[Any], share: float) -> bool:
-    """Whether the last page, or the last before paper on its side, is nearly empty and may be saved.
+    """Whether the last page, or the last before paper on its side, may be saved.
 
-    It may if the ``share`` that a tighter sheet saves of each page is as much, in all, as there is on that one.
+    It may if the ``share`` that a tighter sheet saves of each page is as much, in all, as there is on that one and no
+    room for on the page before: what has come to the last page may be there to keep it from being nearly empty.
     """
-    last = [(number, page) for number, (page, after) in enumerate(pairwise((*pages, None))) if _turns(page, after)]
-    return any(_filled(page) < min(NEARLY_EMPTY, number * share / (1 - share)) for number, page in last)
+    ends = [number for number, (page, after) in enumerate(pairwise((*pages, None))) if _turns(page, after)]
+    return any(
+        _filled(pages[number]) + _filled(pages[number - 1]) - 1 < min(MOST_SAVED, number * share / (1 - share))
+        for number in ends
+        if number and not _turns(pages[number - 1], pages[number])
+    )
 
 
 def _turns(page: Any, after: Any) -> bool:
@@ -173,8 +178,13 @@ def _filled(page: Any) -> float:
     """How much of a page's height the text takes, from 0 to 1."""
     root = page._page_box.children[0]
     (body,) = root.children
-    end = max((child.position_y + child.margin_height() for child in body.children), default=root.position_y)
-    return float((end - root.position_y) / page._page_box.height)
+    return max((_end(child) - root.position_y for child in body.children), default=0.0) / float(page._page_box.height)
+
+
+def _end(box: Any) -> float:
+    """Where the last ends of what a box holds. One that goes on overleaf is as high as there was room."""
+    within = getattr(box, "children", ())
+    return max(map(_end, within)) if within else float(box.position_y + box.margin_height())
 
 
 def _let_links_out(pages: Sequence[Any]) -> frozenset[str]:

@@ -20,11 +20,11 @@ SHADE = 60
 """Of 255: a smaller difference of a blurred pixel is a matter of the rasteriser."""
 SHARE = 0.002
 """Of the page: fewer different pixels than this are a matter of the rasteriser."""
-PAGES = ["Cover 1", "Cover 2", "Notes 1", "S1 1", "S1 2", "S1 text 1", "S2 1", "Calls 1", "Index 1"]
+PAGES = ["Cover 1", "Notes 1", "S1 1", "S1 2", "S1 text 1", "S2 1", "Calls 1", "Index 1"]
 THREE = ["Notes 1", "Notes 2", "Calls 1", "Calls 2"]
 VARIANTS: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
     "a4": ({"paper": "A4"}, {}, PAGES),
-    "letter": ({"paper": "Letter"}, {}, PAGES),
+    "letter": ({"paper": "Letter"}, {}, [*PAGES, "Cover 2"]),
     "three a4": ({"paper": "A4"}, {}, THREE),
     "three letter": ({"paper": "Letter"}, {}, THREE),
     "fillable": ({}, {"fillable": True}, ["Cover 1", "S1 1", "Calls 1", "Index 1"]),

@@ -30,6 +30,8 @@ def page(filled: float, width: float = 210) -> Any:
         ([page(1), page(0.05), page(1, width=297)], 0.1, True),  # before paper on its side
         ([page(0.05), page(1, width=297)], 0.1, False),
         ([page(1), page(0)], 0.01, True),
+        ([page(1), page(0.6), page(0.45)], 0.05, True),  # nearly all of it has room on the page before
+        ([page(1), page(0.9), page(0.45)], 0.05, False),
     ],
 )
 def test_a_sheet_is_laid_out_again_where_that_may_save_a_page(pages: list[Any], share: float, expected: bool) -> None:
