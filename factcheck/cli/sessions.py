@@ -103,7 +103,8 @@ def worksheet(
 
         form = sheets.load_form([*given.templates, *([given.form] if given.form else []), *(templates or [])])
         if presses:
-            nothing = sheets.context(Session("", None, (), (), (), ()), (), form=form, paper=on, large=large)
+            empty = Session("", None, (), (), (), ())
+            nothing = sheets.context(empty, (), form=form, paper=on, large=large, sheets=["index"])  # one sheet will do
             render.rehearse(nothing, presses, templates=folders, fillable=fillable, archive=archive)
         lists = _checklists(given, checklists, tell)
         session = _session(paths, given, lists, title, published, pipeline, day, tell)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-SELDOM = 50_000
+SELDOM = 500_000
 """New objects after which Python looks for garbage; a command makes hundreds of thousands and drops few of them."""
 
 
