@@ -147,6 +147,7 @@ def test_other_names(nlp, text, words, entity):
         ("FBI Special Agent in Charge Jane Roe spoke.", "Jane Roe", "FBI Special Agent in Charge"),
         ("Karl Lund met Col. Jane Roe.", "Jane Roe", "Col."),
         ("They saw Warrant Officer II Jane Roe.", "Jane Roe", "Warrant Officer II"),
+        ("An aide to the ministry, Col. Jane Roe, said so.", "Jane Roe", "An aide to the ministry"),
         ("Jane Roe, Monday and Tuesday were wet.", "Jane Roe", None),
         ("Jane Roe, the mayor said, was wrong.", "Jane Roe", None),
     ],
@@ -157,6 +158,23 @@ def test_roles(nlp, text, person, role):
     assert [text[m.start : m.end] for m in mentions if m.kind == "role" and m.value.name == person] == [role] * bool(
         role
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Council leader Jane Roe spoke.", "Council leader"),
+        ("Standards commissioner Jane Roe spoke.", "Standards commissioner"),
+        ("Yesterday mayor Jane Roe spoke.", "mayor"),
+        ("After a meeting with the mayor, Jane Roe left.", None),
+        ("In a letter to the mayor, Mr Roe said no.", None),
+        ("According to the mayor, Jane Roe, it is late.", "the mayor"),
+    ],
+)
+def test_roles_that_need_a_tagger(text, role):
+    found = names.find(english.load(None)(text))
+    assert next(m.value.role for m in found if m.kind == "name") == role
+
 
 
 def test_affiliation_is_the_body_in_the_role(nlp):

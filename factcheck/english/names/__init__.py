@@ -109,11 +109,14 @@ def _rank(role: str) -> tuple[bool, int]:
 def _role(words: Words, segment: Segment, owners: dict[int, Segment]) -> tuple[int, int] | None:
     if segment.title:
         start, end = segment.title
-        return roles.start_of(words, roles.of_office(words, start, owners), owners), end
+        first = roles.start_of(words, roles.of_office(words, start, owners), owners)
+        if first == start and end - start <= 2 and (named := roles.apposition(words, start, segment.end, owners)):
+            return named  # "a spokesman for the ministry, Col. Jane Roe"
+        return first, end
     return (
         roles.before(words, segment.start, owners)
         or roles.after(words, segment.end)
-        or roles.apposition(words, segment.start, owners)
+        or roles.apposition(words, segment.start, segment.end, owners)
     )
 
 

@@ -132,6 +132,12 @@ def role_words() -> Phrases[Gender]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Capitalised words of grammar that begin a sentence and are no part of a role: "Yesterday"."""
+    return frozenset(word_list("english/data/sentence_openers.txt"))
+
+
+@cache
 def role_modifiers() -> frozenset[str]:
     """Words that may stand before a role word and belong to it."""
     return frozenset(word_table("english/data/titles.yaml")["role modifiers"])

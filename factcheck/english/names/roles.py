@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.english.names.lexicon import is_common, role_endings, role_modifiers, role_verbs, role_words, titles
+from factcheck.english.names.lexicon import (
+    is_common,
+    openers,
+    role_endings,
+    role_modifiers,
+    role_verbs,
+    role_words,
+    titles,
+)
 from factcheck.english.names.segment import Segment
 from factcheck.english.names.words import Words
 
@@ -94,8 +102,10 @@ def _modifies(words: Words, start: int, *, owned: bool) -> bool:
         return True
     if words.folded[previous] in _STARTERS:
         return False
-    if words.capital[previous]:
-        return words.initial[previous] and is_role_word(words, previous)  # "Director general"
+    if words.capital[previous]:  # "Director general", "Council leader"
+        noun = words.tag[previous].startswith("NN") and is_common(words.folded[previous]) and not owned
+        led = noun and words.text[previous] not in openers()
+        return words.initial[previous] and (is_role_word(words, previous) or led)
     led = words.initial[previous] or words.folded[previous - 1] in _STARTERS  # "the jailed leader"
     participle = words.tag[previous] == "VBN" and words.tag[start] != "NN" and not owned and led
     return is_role_word(words, previous) or words.tag[previous] in ("NN", "JJ") or participle
@@ -164,8 +174,8 @@ def _clause_end(words: Words, i: int) -> int:
     return i
 
 
-def apposition(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
-    """The role words before the comma in front of the name: "the head of the committee, Jane Roe"."""
+def apposition(words: Words, name: int, end: int, owners: dict[int, Segment]) -> tuple[int, int] | None:
+    """The role words before the comma in front of the name ``name``..``end``: "the head of the committee, Jane Roe"."""
     comma = name - 1
     while comma > 2 and _is_honorific(words, comma):
         comma -= 1  # "their leader, Dr. Jane Roe"
@@ -180,10 +190,15 @@ def apposition(words: Words, name: int, owners: dict[int, Segment]) -> tuple[int
     ):
         start -= 1
         if words.folded[start] in _STARTERS | _OWNERS and is_role_noun_phrase(words, start + 1, comma):
-            return start, comma
+            return (start, comma) if not _fronts(words, start, end) else None
         if _after_possessive(words, start) and start - 1 in owners and is_role_noun_phrase(words, start, comma):
             return owners[start - 1].start, comma  # "Northland's foreign minister, Jane Roe"
     return None
+
+
+def _fronts(words: Words, start: int, end: int) -> bool:
+    """Whether somebody else is meant: "After a talk with | the minister, Jane Roe left": a verb follows the name."""
+    return words.folded[start - 1] in _PREPOSITIONS and words.tag[end : end + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
 
 
 def _is_honorific(words: Words, i: int) -> bool:
