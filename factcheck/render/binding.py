@@ -88,7 +88,8 @@ class Binding:
 
     def _embedded(self, name: str, content: bytes, made: date) -> tuple[str, bytes]:
         """The name of a file and a reference to what is said about it (ISO 32000-2, 7.11.4 and 14.13)."""
-        kind = (mimetypes.guess_type(name)[0] or "application/octet-stream").replace("/", "#2f").encode()
+        known, _ = mimetypes.MimeTypes().guess_type(name)  # those of Python, not of this machine
+        kind = (known or "application/octet-stream").replace("/", "#2f").encode()
         day = pydyf.String(f"D:{made:%Y%m%d}000000Z").data
         checksum = md5(content, usedforsecurity=False).hexdigest().encode()
         params = b"/Size %d/CheckSum <%b>/CreationDate %b/ModDate %b" % (len(content), checksum, day, day)
