@@ -14,6 +14,7 @@ from factcheck.compare.days import Calendar
 from factcheck.compare.things import has_tally
 from factcheck.compare.words import comes_on_top, counted, key, of_anybody, stems
 from factcheck.models import Assertion, Money, Name, Percent, Quantity, Text, Time, Value, Vote
+from factcheck.values import units
 from factcheck.wording import describe
 
 SHARED_FACT = 0.25
@@ -96,8 +97,7 @@ class Statements:
 
     def share_words(self, one: Assertion, other: Assertion) -> bool:
         """Whether their sentences have anything in common besides what is counted, and in what unit."""
-        counted = stems(" ".join((getattr(each.value, "noun", None) or "") for each in (one, other)))
-        counted |= stems(one.text) & stems(other.text)
+        counted = stems(" ".join(word for each in (one, other) for word in _of_what(each.value)))
         return not (self._features[_where(one)] & self._features[_where(other)]) <= counted
 
     def share(self, one: Assertion, other: Assertion) -> None:
@@ -142,6 +142,13 @@ def _cosine(one: AbstractSet[str], other: AbstractSet[str], weight: Mapping[str,
         return math.fsum(weight[feature] for feature in features)
 
     return mass(one & other) / (math.sqrt(mass(one) * mass(other)) or 1.0)
+
+
+def _of_what(value: Value) -> Iterator[str]:
+    """The words for what is counted and in what unit."""
+    if isinstance(value, Quantity):
+        yield value.noun or ""
+        yield units.name(value.unit) if value.unit else ""
 
 
 def _are_nearest(one: Value, other: Value, mine: Iterable[Value], theirs: Iterable[Value]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import comes_on_top, key, of_anybody, stems
+from factcheck.compare.words import comes_on_top, key, of_anybody, side, stems
 from factcheck.models import Assertion, Money, Percent, Quantity, Text, Vote
 from factcheck.values import units
 
@@ -69,6 +69,8 @@ def significant(figure: float) -> int:
 def comparable(one: Assertion, other: Assertion, general: Collection[str]) -> bool:
     """Whether two values are of the same thing, as far as their types leave it open."""
     if comes_on_top(one) != comes_on_top(other) or of_one_person(one, other) is False:
+        return False
+    if side(one) != side(other) and side(one) and side(other):
         return False
     loose = one.type in general or other.type in general
     match one.value, other.value:

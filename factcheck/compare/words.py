@@ -47,6 +47,12 @@ def comes_on_top(assertion: Assertion) -> bool:
     return any(word in _table()["more"] and word not in hedge for word in words(assertion.text))
 
 
+def side(assertion: Assertion) -> str:
+    """For which side a figure stands: "against" of "three voted against"; empty where it says none."""
+    sides = word_table("compare/data/words.yaml")["sides"]
+    return next((str(sides[word]) for word in reversed(words(assertion.text)) if word in sides), "")
+
+
 def runs_on(kind: str) -> bool:
     """Whether figures of this type go on changing while an event lasts."""
     return kind in _table()["running"]

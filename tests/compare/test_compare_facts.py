@@ -261,6 +261,15 @@ def test_of_several_figures_of_a_type_those_nearest_to_each_other_meet() -> None
     }
 
 
+THREE, SEVEN = number(3, "members"), number(7, "members")
+
+
+def test_votes_for_and_against_are_two_facts() -> None:
+    no = ("Three members of the club voted against it.", [("margin", "Three members of the club voted against", THREE)])
+    yes = ("Seven members of the club voted for it.", [("margin", "Seven members of the club voted for", SEVEN)])
+    assert notes([no], [yes]) == {}
+
+
 def test_how_a_vote_was_held_is_not_how_it_ended() -> None:
     ended = ("A change at Port Ellen was rejected, 82-69.", [("ballot", "82-69", Vote(method=None, yeas=82, nays=69))])
     called = ("It was passed in a roll-call vote.", [("ballot", "roll-call vote", Vote(method="roll call"))])
