@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont
+
+from factcheck.render import loading
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -28,10 +29,9 @@ def configuration() -> FontConfiguration:
 
     Fontconfig takes the name of its file from the environment only, and only when it starts.
     """
-    with warnings.catch_warnings():
-        # On import WeasyPrint looks for fonts of the machine, which the pages do not use.
-        warnings.filterwarnings("ignore", message="(No fonts configured in|FontConfig cannot load)")
-        from weasyprint.text.fonts import FontConfiguration
+    loading.load()
+    from weasyprint.text.fonts import FontConfiguration
+
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fonts.conf"
         path.write_text(_NO_FOLDERS, "utf-8")

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from traceback import format_exc
 from typing import TYPE_CHECKING
 
+from factcheck.render import loading
 from factcheck.render.job import Finished, Job
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def work(pipes: Sequence[Connection], folder: str) -> None:
     tempfile.tempdir = folder
     if hasattr(os, "nice"):
         os.nice(BEHIND)
-    import weasyprint  # noqa: F401
-
+    loading.load()
     import factcheck.render.press  # noqa: F401
 
     gc.freeze()

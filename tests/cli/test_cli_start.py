@@ -39,6 +39,13 @@ def test_spacy_does_without_its_command_line_and_has_it_when_asked() -> None:
     assert "spacy.cli" in imported(lean + check)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are looked for without a compiler")
+def test_libraries_are_found_without_a_compiler() -> None:
+    check = "import subprocess, ctypes.util\nsearch, subprocess.Popen = ctypes.util.find_library, None\n"
+    check += "from factcheck.render import loading\nloading.load()\nassert ctypes.util.find_library is search"
+    assert "weasyprint.text.ffi" in imported(check)
+
+
 def test_the_end_of_a_command_does_not_look_for_garbage() -> None:
     code = "import atexit, gc\nfrom factcheck.cli import start\natexit.register(lambda: print(gc.get_freeze_count()))\n"
     run = [sys.executable, "-c", f"{code}start.collect_seldom()"]  # what is registered last is called first
