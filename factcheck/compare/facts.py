@@ -28,7 +28,7 @@ from factcheck.compare.things import (
     telling,
 )  # fmt: skip
 from factcheck.compare.words import key, runs_on, stems, words
-from factcheck.models import Assertion, Law, Name, Quote, Text, Time
+from factcheck.models import Assertion, Law, Money, Name, Quote, Text, Time
 from factcheck.spelling import spelled_alike
 
 ALIKE = 0.25
@@ -41,6 +41,9 @@ So values that differ are set side by side only where the statements are plainly
 
 SAME_FIGURE = 0.35
 """What it adds that both have one large figure that is not round, and so is hardly another's by chance."""
+
+PLAINLY = 0.3
+"""How alike two statements must be for a sum without a type to be compared with one that has a type."""
 
 EXACT = 3
 """Digits of a figure that is not round."""
@@ -108,6 +111,8 @@ def _score(one: Assertion, other: Assertion, statements: Statements) -> float:
     bonus = {"agrees": SAME_VALUE, "compatible": SAME_VALUE / 2}.get(relation, 0.0)
     if telling(one, other):
         bonus = SAME_FIGURE if significant(number(one)) >= EXACT else SAME_VALUE
+    elif significant(number(one)) >= EXACT and _slipped(one, other):
+        bonus = SAME_VALUE  # digits in another order are hardly two figures
     if isinstance(one.value, Time):
         bonus = 0.0  # the day is among what the statements share already
     known = relation == "agrees" and number(one) >= NO_CHANCE and statements.of_one_event(one, other)
@@ -128,8 +133,17 @@ def _candidates(
     """Pairs of two articles that could be one fact, dates left out."""
     yield from _named_alike(assertions)
     for one, other in statements.neighbours():
-        if of_one_type(one, other, general) and comparable(one, other, general):
+        typed = of_one_type(one, other, general) or _plainly_alike(one, other, statements, general)
+        if typed and comparable(one, other, general):
             yield one, other
+
+
+def _plainly_alike(one: Assertion, other: Assertion, statements: Statements, general: Collection[str]) -> bool:
+    """Whether a sum of no type stands in a sentence like that of one with a type, which the words do not say again."""
+    if not (isinstance(one.value, Money) and isinstance(other.value, Money)):
+        return False
+    mixed = (one.type in general) != (other.type in general) and one.value.currency == other.value.currency
+    return mixed and statements.likeness(one, other) >= PLAINLY
 
 
 def _dates(statements: Statements, general: Collection[str]) -> Iterator[tuple[Assertion, Assertion]]:

@@ -261,6 +261,21 @@ def test_of_several_figures_of_a_type_those_nearest_to_each_other_meet() -> None
     }
 
 
+def test_a_sum_without_a_type_meets_one_with_a_type_in_a_sentence_that_is_plainly_alike() -> None:
+    pounds = [Money(number=each, low=each, high=each, currency="GBP") for each in (185_000, 195_000)]
+    one = ("Port Ellen's mayor resigned after a builder paid £185,000 for it.", [("sum", "£185,000", pounds[0])])
+    two = ("Port Ellen's mayor resigned over a builder's loan of £195,000.", [("aid", "loan of £195,000", pounds[1])])
+    far = ("A fund gave Port Ellen a loan of £195,000 in spring.", [("aid", "loan of £195,000", pounds[1])])
+    assert notes([one], [two]) == {("£185,000", "loan of £195,000"): "differs"}
+    assert notes([one], [far]) == {}
+
+
+def test_long_figures_with_their_digits_in_another_order_meet() -> None:
+    one = ("A driver at Port Ellen earns 31,400 a year.", [("quantity", "31,400", number(31_400, ""))])
+    two = ("At Port Ellen drivers make 34,100, Roe said on a visit.", [("quantity", "34,100", number(34_100, ""))])
+    assert notes([one], [two]) == {("31,400", "34,100"): "differs"}
+
+
 THREE, SEVEN = number(3, "members"), number(7, "members")
 
 
