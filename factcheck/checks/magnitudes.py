@@ -28,7 +28,9 @@ def headlines(page: Page) -> Iterator[Check]:
         if sentence.kind != "headline":
             continue
         for figure in figures(sentence):
-            if _listing(sentence, figure) or (figure.measure[0] in body and body[figure.measure[0]].has(figure)):
+            if _listing(sentence, figure) or _is_share(figure):
+                continue
+            if figure.measure[0] in body and body[figure.measure[0]].has(figure):
                 continue
             said = page.text(figure.mention)
             other = alike.get((figure.measure, _noun(figure)), []) if _noun(figure) else []
@@ -76,6 +78,11 @@ def _listing(sentence: Sentence, figure: Figure) -> bool:
     """Whether it is a list's or a section's, "Five things to know", "2.1 Methods": the body does not count those."""
     bare = figure.mention.kind == "number" and figure.mention.start == sentence.start
     return bare or _noun(figure) in listed("listed")
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether it is a part of things, "one in 12 jobs": the body may say that in many ways."""
+    return figure.measure == ("quantity", None) and 0 < figure.number < 1
 
 
 def _noun(figure: Figure) -> str:

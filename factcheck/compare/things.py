@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factcheck.compare.relations import convertible, relate
-from factcheck.compare.words import comes_on_top, key, of_anybody, side, stems
+from factcheck.compare.words import comes_on_top, key, of_anybody, of_figures, side, stems
 from factcheck.models import Assertion, Money, Percent, Quantity, Text, Vote
 from factcheck.values import units
 
@@ -37,7 +37,7 @@ def of_one_type(one: Assertion, other: Assertion, general: Collection[str]) -> b
 def own_words(assertion: Assertion) -> frozenset[str]:
     """The content words of an assertion that are not its value's: "killed" of "killed 12 people"."""
     noun = getattr(assertion.value, "noun", None) or ""
-    return frozenset(word for word in stems(assertion.text) - stems(noun) if not word[0].isdigit())
+    return frozenset(word for word in stems(assertion.text) - stems(noun) - of_figures() if not word[0].isdigit())
 
 
 def is_bare(assertion: Assertion) -> bool:

@@ -73,6 +73,12 @@ def only_rises(kind: str) -> bool:
     return kind in _table()["rising"]
 
 
+@cache
+def of_figures() -> frozenset[str]:
+    """The words of figures, "per cent" and "million", as they are compared."""
+    return frozenset(map(_stem, _table()["amounts"]))
+
+
 def of_anybody(noun: str | None) -> bool:
     """Whether a counted noun stands for people of any kind."""
     return not _table()["people"].isdisjoint(words(noun or "")[-1:])

@@ -125,6 +125,7 @@ def test_left_alone(tmp_path: Path, text: str) -> None:
         ("Storm kills 12 in the north", "Twelve people died.", []),
         ("About 5,000 march in the capital", "Police counted 4,970 people.", []),
         ("Five things to know about the vote", "The vote is on Sunday.", []),
+        ("Mill cuts one in 12 jobs", "The mill will cut 400 jobs, one job in 12.", []),
     ],
 )
 def test_headlines(tmp_path: Path, headline: str, body: str, expected: list[tuple[str, str]]) -> None:
