@@ -28,7 +28,7 @@ ROW = 9.0
 """The size of the letters in a row of the form, in points."""
 MOST_SAVED = 0.3
 """Of a page: with more than this to save, a sheet is not laid out again, tighter."""
-SAVED: Mapping[Kind, float] = {"cards": 0.1, "call": 0.06, "notes": 0.06, "cover": 0.05}
+SAVED: Mapping[Kind, float] = {"cards": 0.1, "call": 0.06, "cover": 0.05}
 """The share of a sheet's height that the tighter one saves, at most."""
 WORTH_IT = 12
 """Pages: one page less of more than these is not worth laying all of them out again."""
