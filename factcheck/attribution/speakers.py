@@ -52,12 +52,22 @@ class Speakers:
         link = None if owned else self.links.get(start)  # "its chief" is not what "it" is
         names = link.names if link is not None and link.named else ()
         settled = link is not None and len(link.names) == 1
-        if not settled and (goes_on := self._who_goes_on(speaker, names)) is not None:
+        if settled and link is not None and (spoke := self._who_spoke_here(speaker, link)) is not None:
+            names = (spoke,)
+        elif not settled and (goes_on := self._who_goes_on(speaker, names)) is not None:
             names = (goes_on,)
         if len(names) == 1:
             return Attribution(text, names[0], cue_text, "indirect", start, end, role=self.roles.get(names[0]))
         unnamed = not names and text.lower() not in grammar("pronouns")
         return Attribution(text, None, cue_text, "indirect", start, end, unnamed=unnamed, candidates=tuple(names))
+
+    def _who_spoke_here(self, speaker: Words, link: coref.Link) -> str | None:
+        """Who spoke last in the paragraph of a pronoun, where that was settled by somebody of a paragraph before."""
+        here = self.reading.paragraph[speaker[0]]
+        if self.last is None or self.last[0] != here or link.antecedent is None:
+            return None
+        first, _ = self.reading.between(*link.antecedent)
+        return self._who_goes_on(speaker, ()) if self.reading.paragraph[first] < here else None
 
     def _who_goes_on(self, speaker: Words, names: Sequence[str]) -> str | None:
         """Who spoke last, for a pronoun in the same paragraph or the next, where nothing speaks against it."""

@@ -116,7 +116,7 @@ def _vague(lex: Lexemes, first: int) -> Numeral | None:
     index = last + 1 if lex.words[last] == "of" else last
     if rule.get("scales") and lex.words[index] in number_words.words().scales:
         last, _, scale = spelled.scales_after(lex, index, 1.0)
-    elif rule["low"] is None:
+    elif rule.get("alone") is False:
         return None
     elif lex.words[last - 1] == "of":
         last -= 1

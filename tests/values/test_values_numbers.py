@@ -89,6 +89,7 @@ def test_a_number(text: str, number: float) -> None:
         ("several dozen", 36, 108),
         ("tens of thousands", 20000, 100000),
         ("a few hundred", 300, 500),
+        ("few hundred", 300, 500),
         ("a couple of thousand", 2000, 3000),
     ],
 )
