@@ -28,17 +28,16 @@ class Finding:
 def examine() -> Iterator[Finding]:
     """Look at everything, one finding at a time; never raises."""
     yield _python()
-    for package in ("spacy", "jinja2", "pyyaml", "fonttools"):
+    for package in ("spacy", "jinja2", "pyyaml", "jsonschema-rs", "fonttools", "uharfbuzz"):
         yield _try(package, partial(version, package), "run `make` again, or pip install factcheck")
     yield _try("weasyprint and Pango", _pango, _PANGO_MEND)
-    yield _try("HarfBuzz subsetter", _subsetter, _PANGO_MEND)
     yield _try("fonts", _fonts, "reinstall factcheck: templates/fonts is part of it")
     yield _try("English pipeline", _english, "reinstall factcheck: english/model is part of it")
     yield _try("checklists", _checklists, "run `factcheck checklists check`")
 
 
 _PANGO_MEND = (
-    "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0; "
     "Fedora: dnf install pango; macOS: brew install pango"
 )
 
@@ -64,12 +63,6 @@ def _pango() -> str:
     weasyprint = import_module("weasyprint")
     pango = import_module("weasyprint.text.ffi").pango.pango_version()
     return f"{weasyprint.__version__}, Pango {pango // 10000}.{pango // 100 % 100}.{pango % 100}"
-
-
-def _subsetter() -> str:
-    if import_module("weasyprint.text.ffi").harfbuzz_subset is None:
-        raise FileNotFoundError("not found: PDFs take longer and their bytes are not those of other machines")
-    return "found"
 
 
 def _fonts() -> str:
