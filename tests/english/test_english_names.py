@@ -45,6 +45,7 @@ def found(nlp, text: str, *kinds: str) -> list[tuple[str, str]]:
         ("On Tuesday in March the Senate will vote.", []),
         ("Van der Meer spoke. Sen. Chuck de la Cruz did not.", ["Van der Meer", "Chuck de la Cruz"]),
         ("Rep. Anna Berg (R-Fla.) and Sen. Tom Hall, D-Mass., met.", ["Anna Berg", "Tom Hall"]),
+        ("Sen. Tom Hall, R-Ohio, and Rep. Anna Berg (D-Texas) met.", ["Tom Hall", "Anna Berg"]),
         ("The army of Karl Lund took the town.", ["Karl Lund"]),
         ("Nobody liked Judge Karl Lund Jr. Lund resigned.", ["Karl Lund Jr.", "Lund"]),
         ("They asked Florence Lund.", ["Florence Lund"]),
@@ -164,6 +165,7 @@ def test_roles(nlp, text, person, role):
     ("text", "role"),
     [
         ("Council leader Jane Roe spoke.", "Council leader"),
+        ("Rebel commander Jane Roe spoke.", "Rebel commander"),
         ("Standards commissioner Jane Roe spoke.", "Standards commissioner"),
         ("Yesterday mayor Jane Roe spoke.", "mayor"),
         ("After a meeting with the mayor, Jane Roe left.", None),

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from factcheck.english.names import forms, kinds, people, roles, runs, segments
 from factcheck.english.names import words as reading
-from factcheck.english.names.lexicon import gazetteer
+from factcheck.english.names.lexicon import gazetteer, is_common, role_words
 from factcheck.english.names.segment import Segment
 from factcheck.english.names.words import Words
 from factcheck.models import EntityType, FieldKind, Mention, Name
@@ -38,7 +38,20 @@ def find(doc: Doc) -> tuple[Mention, ...]:
         found += [s for s in segments.split(words, start, end) if not taken.intersection(range(s.start, s.end))]
     found.sort(key=lambda segment: segment.start)
     kinds.decide(words, found)
-    return _mentions(words, [s for s in found if s.entity is not None])
+    return _mentions(words, [s for s in found if s.entity is not None and not _is_no_name(words, s)])
+
+
+def _is_no_name(words: Words, segment: Segment) -> bool:
+    """Whether a single word only looks like a name: a party and a state, "R-Ohio"; "Rebel" of "Rebel commander Roe"."""
+    party, hyphen, state = words.slice(segment.start, segment.end).partition("-")
+    if hyphen and len(party) == 1 and gazetteer().longest([fold(state)], [state], 0, 1):
+        return True
+    if segment.end - segment.start > 1:
+        return False
+    word = words.folded[segment.start]
+    common = is_common(word) or role_words().longest([word], [word], 0, 1) is not None
+    leads = words.initial[segment.start] and common and segment.end < len(words)
+    return leads and not words.capital[segment.end] and roles.is_role_word(words, segment.end)
 
 
 def _mentions(words: Words, found: list[Segment]) -> tuple[Mention, ...]:

@@ -103,7 +103,8 @@ def _modifies(words: Words, start: int, *, owned: bool) -> bool:
     if words.folded[previous] in _STARTERS:
         return False
     if words.capital[previous]:  # "Director general", "Council leader"
-        noun = words.tag[previous].startswith("NN") and is_common(words.folded[previous]) and not owned
+        role = role_words().longest(words.folded, words.text, previous, start) is not None
+        noun = words.tag[previous].startswith("NN") and (is_common(words.folded[previous]) or role) and not owned
         led = noun and words.text[previous] not in openers()
         return words.initial[previous] and (is_role_word(words, previous) or led)
     led = words.initial[previous] or words.folded[previous - 1] in _STARTERS  # "the jailed leader"
