@@ -41,7 +41,8 @@ SAID: dict[tuple[str, int], set[str | None]] = {
     ("S2", 2320): {"Konstantin Kosachev"},
     ("S2", 2450): {"Konstantin Kosachev"},
 }
-"""Every quotation of four words or more, and shorter ones beside a verb of saying, by where it begins, and who may be said to say it. Read by a person."""
+"""Every quotation of four words or more, and shorter ones beside a verb of saying,
+by where it begins, and who may be said to say it. Read by a person."""
 
 
 @pytest.fixture(scope="module")

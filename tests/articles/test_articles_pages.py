@@ -254,7 +254,7 @@ def test_line_of_the_head(
     ],
 )
 def test_dateline(tmp_path: Path, opening: str, publisher: str | None, published: date | None) -> None:
-    article = page(tmp_path, f"A storm is coming to town\n\n{opening} left the harbour, the office said.\n\nIt rained.\n")
+    article = page(tmp_path, f"A storm is coming to town\n\n{opening} left the harbour, they said.\n\nIt rained.\n")
     assert (article.publisher, article.published) == (publisher, published)
 
 
