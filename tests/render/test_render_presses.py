@@ -9,6 +9,7 @@ import pytest
 
 from factcheck import render
 from factcheck.errors import FactcheckError
+from factcheck.render import hands
 from factcheck.render.job import Job
 from factcheck.worksheet.pack import Pack
 
@@ -20,6 +21,15 @@ def test_presses_print_on_after_a_fault(pack: Pack, printed: bytes, tmp_path: Pa
         for _ in range(2):
             with pytest.raises(FactcheckError):
                 render.pdf(pack, templates=[tmp_path], presses=presses)
+        assert render.pdf(pack, presses=presses) == printed
+
+
+def test_where_no_process_is_forked_each_is_started(
+    pack: Pack, printed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hands, "FORK", False)
+    with render.presses(2) as presses:
+        assert len(multiprocessing.active_children()) == 2
         assert render.pdf(pack, presses=presses) == printed
 
 
