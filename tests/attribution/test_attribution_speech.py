@@ -186,7 +186,7 @@ WHO = [
     ("On Tuesday in Harwick, Anna Berg said the pier was closed.", "Anna Berg"),
     ("The council published a report Monday, Anna Berg said.", "Anna Berg"),
     ("The town put out a statement saying the pier was closed.", "The town"),
-    ("Col. Petr Holt spoke. “We sail,” he said.\n\nCaptain Aram Tesh said so. He denied it was late.", "Aram Tesh"),
+    ("Col. Petr Holt spoke. “We sail,” he said.\n\nAram Tesh said it rained. He denied it was late.", "Aram Tesh"),
     ("The storm has left many homeless, say the rescue services.", "the rescue services"),
     ("We are tired and we will stay, the head of the union, Anna Berg, told reporters.", "Anna Berg"),
     # figures
