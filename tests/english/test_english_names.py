@@ -178,7 +178,6 @@ def test_roles_that_need_a_tagger(text, role):
     assert next(m.value.role for m in found if m.kind == "name") == role
 
 
-
 def test_affiliation_is_the_body_in_the_role(nlp):
     text = "Transport Ministry spokeswoman Jane Roe resigned. Roe gave no reason."
     people = [m.value for m in names.find(nlp(text)) if m.kind == "name"]
