@@ -7,6 +7,8 @@ from typing import Any
 
 PRINT = 4
 """Bit 3 of an annotation's flags (ISO 32000-1, 12.5.3): links and fields are printed as they are shown."""
+MULTILINE = 1 << 12
+"""Bit 13 of a text field's flags (ISO 32000-1, 12.7.4.3)."""
 _SIZE = re.compile(rb"[\d.]+ Tf\b")
 """The size of the letters in a field's default appearance."""
 
@@ -15,8 +17,8 @@ def finish(pdf: Any, code: str) -> None:
     """Complete table headers, annotations and fields.
 
     A header says whether it heads a row or a column, an annotation that it is printed, a box that it looks as the page
-    does when it is not ticked. Text of any length shows in its field, in letters as small as it takes: their size is 0
-    (ISO 32000-1, 12.7.3.3). Viewers draw what is filled in when it is, and need not be told to. ``code`` of the
+    does when it is not ticked. A line of any length shows in its field, in letters as small as it takes: their size is 0
+    (ISO 32000-1, 12.7.3.3). For several lines viewers choose sizes that nobody can read. Viewers draw what is filled in when it is, and need not be told to. ``code`` of the
     sheet makes the names of headers differ from those of other sheets.
     """
     for entry in list(pdf.objects):
@@ -32,7 +34,7 @@ def finish(pdf: Any, code: str) -> None:
             if entry.get("FT") == "/Btn" and "AP" in entry:
                 entry["AP"]["N"]["Off"] = _nothing(pdf)
                 entry.get("MK", {}).pop("BC", None)  # the page has the border; a viewer would draw it once more
-            elif entry.get("FT") == "/Tx":
+            elif entry.get("FT") == "/Tx" and not entry.get("Ff", 0) & MULTILINE:
                 entry["DA"].string = _SIZE.sub(b"0 Tf", entry["DA"].string)
     if "AcroForm" in pdf.catalog:
         pdf.catalog["AcroForm"].pop("NeedAppearances", None)

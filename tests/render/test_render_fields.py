@@ -11,6 +11,7 @@ import pytest
 
 from factcheck import render, worksheet
 from factcheck.checklist import Checklist
+from factcheck.render.finish import MULTILINE
 from factcheck.run import run
 
 FIRST = """\
@@ -75,5 +76,8 @@ def test_a_name_says_where_the_field_is(name: str, before: dict[str, Any]) -> No
     assert name in before
 
 
-def test_viewers_choose_how_large_letters_are_so_that_a_long_text_fits_its_field(before: dict[str, Any]) -> None:
-    assert {tuple(field["/DA"].split()[-2:]) for field in before.values() if field["/FT"] == "/Tx"} == {("0", "Tf")}
+def test_viewers_choose_how_large_a_line_is_and_not_how_large_several_are(before: dict[str, Any]) -> None:
+    texts = [field for field in before.values() if field["/FT"] == "/Tx"]
+    sizes = {(bool(field.get("/Ff", 0) & MULTILINE), field["/DA"].split()[-2]) for field in texts}
+    assert {size for several, size in sizes if not several} == {"0"}
+    assert all(float(size) >= 6 for several, size in sizes if several)
