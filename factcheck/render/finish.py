@@ -17,9 +17,9 @@ def finish(pdf: Any, code: str) -> None:
     """Complete table headers, annotations and fields.
 
     A header says whether it heads a row or a column, an annotation that it is printed, a box that it looks as the page
-    does when it is not ticked. A line of any length shows in its field, in letters as small as it takes: their size is 0
-    (ISO 32000-1, 12.7.3.3). For several lines viewers choose sizes that nobody can read. Viewers draw what is filled in when it is, and need not be told to. ``code`` of the
-    sheet makes the names of headers differ from those of other sheets.
+    does when it is not ticked. A line of any length shows in its field, in letters as small as it takes: their size is
+    0 (ISO 32000-1, 12.7.3.3). For several lines viewers choose sizes that nobody can read. They draw what is filled in
+    when it is, and need not be told to. ``code`` of the sheet makes the names of headers differ from those of others.
     """
     for entry in list(pdf.objects):
         if not isinstance(entry, dict):
