@@ -11,9 +11,9 @@ from datetime import date
 from itertools import combinations, permutations
 
 from factcheck.compare.days import Calendar
-from factcheck.compare.things import has_tally
+from factcheck.compare.things import has_tally, magnitude, times
 from factcheck.compare.words import comes_on_top, counted, key, of_anybody, stems
-from factcheck.models import Assertion, Money, Name, Percent, Quantity, Text, Time, Value, Vote
+from factcheck.models import Assertion, Name, Quantity, Text, Time, Value, Vote
 from factcheck.values import units
 from factcheck.wording import describe
 
@@ -161,15 +161,8 @@ def _are_nearest(one: Value, other: Value, mine: Iterable[Value], theirs: Iterab
 
 def _times(one: Value, other: Value) -> float:
     """How many times one figure is the other, 1 or more; without end where there is none."""
-    mine, theirs = (abs(magnitude(each) or 0) for each in (one, other))
-    return max(mine, theirs) / min(mine, theirs) if mine and theirs else math.inf
-
-
-def magnitude(value: Value) -> float | None:
-    """The number of a value, or the end of its range that it gives; ``None`` where it is no figure."""
-    if isinstance(value, Quantity | Money | Percent):
-        return value.number or value.low or value.high
-    return value.yeas if isinstance(value, Vote) else None
+    mine, theirs = magnitude(one), magnitude(other)
+    return times(mine, theirs) if mine and theirs else math.inf
 
 
 def _subject(assertion: Assertion, general: Collection[str]) -> str:

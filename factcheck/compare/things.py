@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from factcheck.compare.relations import convertible, relate
 from factcheck.compare.words import comes_on_top, key, of_anybody, of_figures, side, stems
-from factcheck.models import Assertion, Money, Percent, Quantity, Text, Vote
+from factcheck.models import Assertion, Money, Percent, Quantity, Text, Value, Vote
 from factcheck.values import units
 
 OTHER_SIZE = 5
@@ -49,6 +49,18 @@ def is_bare(assertion: Assertion) -> bool:
 def number(assertion: Assertion) -> float:
     """The figure of an assertion, 0 where it has none."""
     return getattr(assertion.value, "number", None) or 0.0
+
+
+def magnitude(value: Value) -> float | None:
+    """The number of a value, or the end of its range that it gives; ``None`` where it is no figure."""
+    if isinstance(value, Quantity | Money | Percent):
+        return value.number or value.low or value.high
+    return value.yeas if isinstance(value, Vote) else None
+
+
+def times(one: float, other: float) -> float:
+    """How many times one figure is the other, 1 or more; neither is 0."""
+    return max(abs(one / other), abs(other / one))
 
 
 def has_tally(vote: Vote) -> bool:
@@ -98,14 +110,14 @@ def _same_size(one: Quantity | Money, other: Quantity | Money) -> bool:
     mine, theirs = _size(one), _size(other)
     if not mine or not theirs:
         return True
-    times = max(abs(mine / theirs), abs(theirs / mine))
-    return times <= OTHER_SIZE or (abs(mine) >= LARGE and times in SLIPS)
+    apart = times(mine, theirs)
+    return apart <= OTHER_SIZE or (abs(mine) >= LARGE and apart in SLIPS)
 
 
 def _size(value: Quantity | Money) -> float | None:
-    number = value.number or value.low or value.high
-    based = units.base(number, value.unit) if number and isinstance(value, Quantity) and value.unit else None
-    return based[0] if based else number
+    found = magnitude(value)
+    based = units.base(found, value.unit) if found and isinstance(value, Quantity) and value.unit else None
+    return based[0] if based else found
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:

@@ -10,6 +10,7 @@ from factcheck.models import Assertion, Money, Percent, Quantity
 from factcheck.resources import word_table
 from factcheck.spelling import fold
 
+_DATA = "compare/data/words.yaml"
 STEM = 6
 """Letters of a word that are compared: "Venezuela" and "Venezuelan", "arrive" and "arrival" are one."""
 
@@ -29,7 +30,7 @@ def stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-    return str(word_table("compare/data/words.yaml")["same"].get(single, single))[:STEM]
+    return str(word_table(_DATA)["same"].get(single, single))[:STEM]
 
 
 def key(name: str) -> str:
@@ -49,7 +50,7 @@ def comes_on_top(assertion: Assertion) -> bool:
 
 def side(assertion: Assertion) -> str:
     """For which side a figure stands: "against" of "three voted against"; empty where it says none."""
-    sides = word_table("compare/data/words.yaml")["sides"]
+    sides = word_table(_DATA)["sides"]
     return next((str(sides[word]) for word in reversed(words(assertion.text)) if word in sides), "")
 
 
@@ -86,7 +87,7 @@ def of_anybody(noun: str | None) -> bool:
 
 def written_out(found: Sequence[str]) -> list[str]:
     """Words with the short ones, the "s" of "it's" and the "t" of "won't", written out."""
-    table = word_table("compare/data/words.yaml")
+    table = word_table(_DATA)
     out: list[str] = []
     for word in found:
         if word == "t" and out:
@@ -97,7 +98,7 @@ def written_out(found: Sequence[str]) -> list[str]:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    return {name: frozenset(found) for name, found in word_table("compare/data/words.yaml").items()}
+    return {name: frozenset(found) for name, found in word_table(_DATA).items()}
 
 
 @cache

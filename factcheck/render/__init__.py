@@ -99,6 +99,7 @@ def _bound(
     bindings: dict[str, Binding] = {}
     files: dict[bytes, bytes] = {}
     messages: dict[str, None] = {}
+    seen: set[str] = set()
     lost: set[str] = set()
     for sheet, made in finished(job, presses, progress):
         from factcheck.render import fonts  # other processes print in the meantime
@@ -108,7 +109,8 @@ def _bound(
         bindings.setdefault(names[place], Binding()).add(place, made.piece)
         files |= made.fonts
         messages |= dict.fromkeys(made.messages)
-        lost.update(fonts.missing(made.characters, job.folders))
+        lost.update(fonts.missing(made.characters - seen, job.folders))
+        seen |= made.characters
     if warn:
         if lost:
             messages[_no_sign(sorted(lost))] = None

@@ -82,11 +82,12 @@ def added(folders: Sequence[Path]) -> tuple[str, ...]:
 
 def missing(characters: Iterable[str], folders: Sequence[Path]) -> tuple[str, ...]:
     """Those of ``characters`` that no font in ``fonts/`` of the template folders has, in order."""
-    covered: set[int] = set()
+    left = {each for each in characters if not each.isspace()}
     for folder in folders:
         for path in sorted((folder / "fonts").glob("*.[ot]tf")):
-            covered |= _characters(path)
-    return tuple(sorted(each for each in set(characters) if ord(each) not in covered and not each.isspace()))
+            if left:  # else it need not be opened
+                left = {each for each in left if ord(each) not in _characters(path)}
+    return tuple(sorted(left))
 
 
 @cache
